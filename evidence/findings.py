@@ -52,6 +52,11 @@ class Place(NamedTuple):
         return self.location.line if self.location else None
 
     @property
+    def name(self) -> str:
+        """The place in its file as a sentence names it: "line 12", "¶ 12", "p. 3"; the file where it is not known."""
+        return self.location.name if self.location else self.path
+
+    @property
     def number(self) -> int:
         """The number to look for: the page of a `.pdf`, the paragraph of a `.docx`, else the line; 0 if unknown."""
         if self.location is None:

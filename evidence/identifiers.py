@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from evidence.late import late_regex, rare_regex
@@ -34,6 +35,10 @@ _PMID = rare_regex(
 )
 _PMID_OLD_URL = rare_regex(r"ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(\d{1,8})", re.I)
 _PMCID = rare_regex(r"\bPMC\s?(\d{4,9})\b", re.I)
+# What resolves DOIs, through the proxy of a library too, and pages of publishers whose address ends in one.
+_DOI_ADDRESS = late_regex(r"https?://[^/?#]*\bdoi[.-]org\b[^/?#]*/|https?://[^?#]*/doi/(?:[a-z]+/)?10\.", re.I)
+_PMID_ELSEWHERE = late_regex(r"europepmc\.org/(?:abstract|article)/med/(\d{1,8})", re.I)
+_PMC_ADDRESS = late_regex(r"https?://[^?#]*/(?:pmc/)?(?:articles?|abstract|render)/(?:pmc/)?(pmc\d{4,9})\b", re.I)
 _UPPER_TO_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -154,3 +159,23 @@ def normalise_pmcid(text: str) -> str | None:
     """`PMC` and the number, as a field or link holds it; None where there is none."""
     match = _PMCID.search(text)
     return f"PMC{match[1]}" if match else None
+
+
+class Linked(NamedTuple):
+    """What an address leads to: each identifier, None where the address is not that of a work."""
+
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+
+
+def identified_by(address: str) -> Linked:
+    """The identifiers of the work that a link leads to. A search, or a page that merely names a DOI, leads to none."""
+    target = address.strip().rstrip("/")
+    pmid = _PMID_ELSEWHERE.search(target)
+    pmc = _PMC_ADDRESS.match(target)
+    return Linked(
+        normalise_doi(target) if _DOI_ADDRESS.match(target) else None,
+        pmid[1].lstrip("0") if pmid else next((number for _, _, number in find_pmids(target)), None),
+        pmc[1].upper() if pmc else None,
+    )

@@ -79,7 +79,8 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     looked_up = frozenset(one.claim for one in found if one.slot is Slot.REGIMEN and _has_the_same(one))
     read = (_read_only(one, claim, text, looked_up) for one in said)
     rest = on_record((*read, *_ages(claim, card, text)), card.depth, card.doi, card.key)
-    compared = in_order((*found, *rest))
+    told = {_told(one) for one in found}
+    compared = in_order((*found, *(one for one in rest if _told(one) not in told)))
     if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
         compared = tuple(_not_against_itself(one) for one in compared)
     return as_quoted(compared, claim, text)
@@ -101,6 +102,11 @@ def _ages(claim: str, card: SourceCard, text: str) -> Iterator[Said]:
     if told is not None:
         words = ", ".join(sorted(ours.groups))
         yield Said(Slot.POPULATION, words, told.words, Verdict.DIFFERS, OTHER_AGES, told.sentence)
+
+
+def _told(one: Agreement) -> tuple[str, ...]:
+    """What a row tells: one that the text and its card both give stands there once."""
+    return one.slot, one.claim.casefold(), (one.source or "").casefold(), one.verdict
 
 
 def _not_against_itself(one: Agreement) -> Agreement:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidence.citations.mark import Form, Mark
 from evidence.documents.document import Block
-from evidence.identifiers import find_dois, find_pmids, normalise_doi, normalise_pmcid
+from evidence.identifiers import find_dois, find_pmids, identified_by, normalise_doi, normalise_pmcid
 from evidence.late import late_regex, rare_regex
 
 _URL = late_regex(r"https?://[^\s<>\"“”()\[\]]+[^\s<>\"“”()\[\].,;:!?'’]")
@@ -33,13 +33,17 @@ def inline_marks(block: Block) -> Iterator[Mark]:
     for match in _URL.finditer(text):
         yield _mark(*match.span(), _target(match.group()))
     for link in block.links:
-        if link.span.start < link.span.end and _SCHOLARLY.search(link.target):
+        if link.span.start < link.span.end and _leads_to_a_source(link.target):
             yield _mark(link.span.start, link.span.end, _target(link.target))
+
+
+def _leads_to_a_source(address: str) -> bool:
+    return _SCHOLARLY.search(address) is not None or any(identified_by(address))
 
 
 def _target(address: str) -> str:
     """What a link points at: its DOI, PMID or PMCID where it holds one, else the address."""
-    doi = normalise_doi(address)
+    doi = identified_by(address).doi or normalise_doi(address)
     if doi is not None:
         return f"doi:{doi}"
     pmids = find_pmids(address)

@@ -13,8 +13,15 @@ from evidence.late import late_regex
 
 _RAISED = late_regex(r"[⁰¹²³⁴-⁹]+(?:\s?[,⁻⁺·–˒‚-]\s?[⁰¹²³⁴-⁹]+)*")
 _COMMAS = str.maketrans("˒‚", ",,")
-_UNIT = late_regex(
-    r"(?:\b(?:c|m|k|d|mu|µ)?m|\b[Rr]|χ|\b[a-z]|\bft|\bin|\bkg/m|×\s?10|10|\bCa|\bMg|\bNa|\bK|\bI|\bTc|\bC|\bH)$"
+_UNIT = late_regex(r"(?:\b(?:c|m|k|d|mu|µ)?m|\bft|\bin|\bkg/m)$")
+_POWERS = frozenset("23")
+"""Of lengths, only areas and volumes are written."""
+_SYMBOL = late_regex(r"(?:\b[Rr]|χ|\b[a-z]|\bCa|\bMg|\bNa|\bK|\bI|\bTc|\bC|\bH)$")
+# The last letter of a name is no symbol: LDL-C, CBT-I, vitamin D, phase I. The R of "adjusted-R²" is one.
+_OF_A_NAME = late_regex(
+    r"(?:[^\W\d_]{2}-|\b(?:vitamin|hepatitis|bipolar|types?|phases?|stages?|class|grades?|factor|groups?|study|trial"
+    r"|part|arm|cohort|protein)\s)[^\W\d_Rr]$",
+    re.IGNORECASE,
 )
 _LIST = r"\d{1,3}(?:(?:,\s?|\s?[–—-]{1,2}\s?|\s)\d{1,3})*"
 _END = r"(?=[\s).,;:]|$)(?!\.\d)"
@@ -34,11 +41,12 @@ _TEN = late_regex(r"(?<![\d.,/-])10$")
 _YEAR = late_regex(r"(?<![\d.,/-])(?:19|20)\d\d$")
 _NEGATIVE = late_regex(r"(?:^|[^⁰¹²³⁴-⁹])⁻$")
 _BEFORE_NAME = late_regex(r"(?:^|[\s(\[/–-])$")
+_CHARGES = ("⁺", "⁻")
 _SPACES = late_regex(r"(?<=\d)\s(?=\d)")
 
 
 def raised_marks(block: Block, targets: Targets) -> Iterator[Mark]:
-    """Marks that are raised in the copy. Powers and units (10⁹, m², cm⁻¹) and isotopes (¹⁸F) are none.
+    """Marks that are raised in the copy. Powers and units (10⁹, m², cm⁻¹), isotopes (¹⁸F) and ions (Fe³⁺) are none.
 
     Behind a number, where it might be a power, a raised one is a mark if the list has such an entry.
     """
@@ -89,7 +97,9 @@ def _fallen(match: re.Match[str], targets: Targets, form: Form) -> Iterator[Mark
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether raised digits are part of a name or a negative power (¹⁸F, cm⁻¹)."""
+    """Whether raised digits are part of a name, a charge or a negative power (¹⁸F, Fe³⁺, cm⁻¹)."""
+    if text[end : end + 1] in _CHARGES and text[start - 1 : start].isalpha():
+        return True
     if _NEGATIVE.search(text, max(0, start - 2), start):
         return True
     named = text[end : end + 1].isupper() or ISOTOPE.match(text, start) is not None
@@ -98,9 +108,14 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 def _is_power(text: str, start: int, raised: str, *, known: bool) -> bool:
     """Whether raised digits are a power: of ten, of a unit, or of another number if the list has no such entry."""
-    before = text[max(0, start - 8) : start]
+    before = text[max(0, start - 16) : start]
     if before[-1:].isdecimal():
         if _YEAR.search(before):
             return False
         return not known or (_TEN.search(before) is not None and raised.isdecimal() and raised != "1")
-    return len(raised.strip()) == 1 and _UNIT.search(before) is not None and not before.endswith((" ", "."))
+    power = raised.strip()
+    if len(power) != 1:
+        return False
+    if _UNIT.search(before):
+        return power in _POWERS
+    return _SYMBOL.search(before) is not None and not _OF_A_NAME.search(before)

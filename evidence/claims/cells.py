@@ -28,9 +28,15 @@ _OF_ITSELF = FIGURES - {QuantityKind.DURATION, QuantityKind.TIMEPOINT}
 _TELLING = STRONG | {"epidemiology", "harm", "improvement", "physiology"}
 # What trials measure and count, whatever its name: of it a bare number is told.
 _MEASURED = late_regex(
-    r"\b(?:score|scale|index|change from baseline|hazard|odds|(?:relative |absolute )?risk|surviv\w+|relaps\w+"
+    r"\b(?:score|scale|index|changes?|nn[th]|needed to|hazard|odds|(?:relative |absolute )?risk|surviv\w+|relaps\w+"
     r"|drop-?outs?|discontinu\w+|withdr[ae]w\w*|(?:adverse )?events?|teaes?|aes?|difference|madrs|ham-?[da]|hdrs"
     r"|phq-?9|gad-?7|caps-?5|prevalence|incidence|remit\w+|remission|respon(?:ders?|ded|se)|p[- ]value|95% ci)\b",
+    re.IGNORECASE,
+)
+# What is measured in people and not weighed out on goods: "LDL (mmol/L)", "AHI, events/h", "ISI (points)".
+_IN_A_UNIT = late_regex(
+    r"(?:[(\[]|,\s)(?:in\s)?(?:(?:m|n|µ|μ|p)?mol/(?:m?l|d?l|mol)|(?:µ|μ|m|n|p|k)?i?u/m?l|(?:m|µ|μ|n|p)?g/dl|[npµμ]g/m?l|mm\s?hg"
+    r"|(?:scale )?points|events/h(?:our)?|beats/min|bpm|ml/min(?:/1\.73\s?m[2²])?|kg/m[2²]|[x×]\s?10⁹/l)\b",
     re.IGNORECASE,
 )
 # What is sold, when it is open, how to reach it, and what food holds.
@@ -97,7 +103,9 @@ def number_asserts(document: Document, block: Block) -> bool:
 def _tells(head: str) -> bool:
     """Whether a head speaks of an effect, a harm or what a trial measures; who was compared with tells nothing."""
     said = [word for word in words(head) if word not in _COMPARED]
-    return _MEASURED.search(head) is not None or not _TELLING.isdisjoint(observed(said))
+    if _MEASURED.search(head) or _IN_A_UNIT.search(head):
+        return True
+    return not _TELLING.isdisjoint(observed(said))
 
 
 def _head(block: Block) -> str:

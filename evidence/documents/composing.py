@@ -138,11 +138,7 @@ class Composition:
             label,
             level,
             tuple(_clipped(span, len(text)) for span in passage.superscripts if span.start < len(text)),
-            tuple(
-                Link(_clipped(link.span, len(text)), link.target)
-                for link in passage.links
-                if link.span.start < len(text)
-            ),
+            tuple(clipped(link, len(text)) for link in passage.links if link.span.start < len(text)),
             cell,
             marks=tuple(mark for mark in passage.marks if mark.span.end <= len(text)),
             note=note,
@@ -192,6 +188,11 @@ def without_start(block: Block, count: int) -> Block:
 
 def _from(spans: Sequence[Span], count: int) -> list[Span]:
     return [span for span in spans if span.start >= count]
+
+
+def clipped(link: Link, end: int) -> Link:
+    """The link, ending there at the latest."""
+    return Link(_clipped(link.span, end), link.target)
 
 
 def _clipped(span: Span, end: int) -> Span:

@@ -193,6 +193,12 @@ class Location(NamedTuple):
             return f"p. {self.page}"
         return f"¶ {self.paragraph}" if self.paragraph is not None else str(self.line)
 
+    @property
+    def name(self) -> str:
+        """The place in a sentence: "line 12", "¶ 12", "p. 3"."""
+        named = self.page is not None or self.paragraph is not None
+        return str(self) if named else f"line {self}"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -14,9 +14,9 @@ from itertools import pairwise
 import pypdfium2.raw as raw
 from pypdfium2 import PdfDocument, PdfiumError
 
-from evidence.documents.composing import Composition, Passage
+from evidence.documents.composing import Composition, Passage, clipped
 from evidence.documents.document import BlockKind, Document
-from evidence.documents.pdf_glyphs import upright
+from evidence.documents.pdf_glyphs import link_boxes, upright
 from evidence.documents.pdf_layout import Paragraph, Paragraphs, in_order, without_running
 from evidence.documents.pdf_segments import Run, Segment, segments
 from evidence.errors import InputError
@@ -86,7 +86,7 @@ def _pages(path: str, pdf: PdfDocument) -> list[list[Segment]]:
             before, characters = characters, characters + text.count_chars()
             if characters > MOST_CHARACTERS:
                 raise _too_large(path, f"more than {MOST_CHARACTERS:,} characters")
-            found.append(segments(page, text, frame, number + 1, before))
+            found.append(segments(page, text, frame, number + 1, before, link_boxes(pdf, page)))
     return found
 
 
@@ -100,6 +100,13 @@ def _is_hyphenated(lines: Sequence[Segment]) -> bool:
         _LAST_PART.search(above.text) is not None and below.text[:1].islower() for above, below in pairwise(lines)
     )
     return len(lines) < _FEW_LINES or ends >= _HYPHENATED * len(lines)
+
+
+def _going_on(passage: Passage, line: Segment) -> str | None:
+    """The link that a passage ends in and its next line begins in."""
+    last = passage.links[-1] if passage.links else None
+    goes_on = last is not None and last.span.end >= passage.words and last.target == line.runs[0].link
+    return line.runs[0].link if goes_on else None
 
 
 class _Setting:
@@ -141,7 +148,7 @@ class _Setting:
             runs = self._joined(passage, line) if passage.parts else line.runs
             offsets.append((passage.length, line.page))
             for run in runs:
-                passage.add(run.text, run.origin, is_raised=run.raised)
+                passage.add(run.text, run.origin, is_raised=run.raised, link=run.link)
         start = self.composition.length
         kind, level = self._kind(paragraph, "".join(passage.parts).strip())
         if self.composition.take(passage, kind, level=level) is not None:
@@ -154,7 +161,7 @@ class _Setting:
         first = _FIRST_PART.match(line.text)
         if last is None or first is None or not first.group()[0].islower():
             if not before.rstrip().endswith(("–", "—", "/")) or before.endswith(" "):
-                passage.add(" ")
+                passage.add(" ", link=_going_on(passage, line))
             return line.runs
         self._close(passage, keep=self._keeps_hyphen(last[1].casefold(), first.group().casefold()))
         return line.runs
@@ -167,6 +174,7 @@ class _Setting:
         words = words if keep else words[:-1]
         passage.length -= len(passage.parts[-1]) - len(words)
         passage.parts[-1:] = [words] if words else []
+        passage.links[-1:] = [clipped(link, passage.length) for link in passage.links[-1:]]
 
     def _keeps_hyphen(self, before: str, after: str) -> bool:
         together, apart = self.words[before + after], self.words[f"{before}-{after}"]

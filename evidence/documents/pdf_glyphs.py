@@ -9,13 +9,13 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
-from pypdfium2 import PdfPage, PdfTextPage
+from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 from evidence.documents.symbols import symbol
 
@@ -25,6 +25,8 @@ _ASKED = 400
 _STEP = 15
 """Angles are told apart by so many degrees; what is set a little aslant is read with the rest."""
 
+_MOST_LINKS = 2000
+"""So many links of a page are read; a broken file may have any number."""
 _SMALLEST = 0.1
 """In points."""
 
@@ -39,6 +41,21 @@ class Glyph(NamedTuple):
     right: float
     size: float
     bold: bool
+    link: str | None = None
+
+
+class LinkBox(NamedTuple):
+    """Where a click leads to an address, in the coordinates of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    address: str
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
 def space(number: int) -> Glyph:
@@ -94,9 +111,42 @@ def angle_at(text: PdfTextPage, number: int) -> int | None:
     return _angle(matrix)
 
 
-def glyphs(text: PdfTextPage) -> Iterator[tuple[int, Glyph]]:
-    """Each character in the order of the file with its angle, in the frame of that. Line ends that pdfium made up are
-    left out."""
+def link_boxes(pdf: PdfDocument, page: PdfPage) -> tuple[LinkBox, ...]:
+    """The links of a page to addresses on the web, those over several lines as a box a line."""
+    place, link = ctypes.c_int(0), raw.FPDF_LINK()
+    found: list[LinkBox] = []
+    while len(found) < _MOST_LINKS and raw.FPDFLink_Enumerate(page.raw, place, link):
+        address = _address(pdf, link)
+        if address is not None:
+            found += (LinkBox(*box, address) for box in _boxes(link))
+    return tuple(found)
+
+
+def _address(pdf: PdfDocument, link: Any) -> str | None:
+    action = raw.FPDFLink_GetAction(link)
+    length = raw.FPDFAction_GetURIPath(pdf.raw, action, None, 0) if action else 0
+    if not length:
+        return None
+    written = ctypes.create_string_buffer(length)
+    raw.FPDFAction_GetURIPath(pdf.raw, action, written, length)
+    address = written.value.decode("utf-8", "replace")
+    return address if address.casefold().startswith(("http://", "https://")) else None
+
+
+def _boxes(link: Any) -> Iterator[tuple[float, float, float, float]]:
+    points, box = raw.FS_QUADPOINTSF(), raw.FS_RECTF()
+    count = raw.FPDFLink_CountQuadPoints(link)
+    for index in range(count):
+        raw.FPDFLink_GetQuadPoints(link, index, points)
+        xs, ys = (points.x1, points.x2, points.x3, points.x4), (points.y1, points.y2, points.y3, points.y4)
+        yield min(xs), min(ys), max(xs), max(ys)
+    if not count and raw.FPDFLink_GetAnnotRect(link, box):
+        yield box.left, box.bottom, box.right, box.top
+
+
+def glyphs(text: PdfTextPage, links: Sequence[LinkBox] = ()) -> Iterator[tuple[int, Glyph]]:
+    """Each character in the order of the file with its angle, in the frame of that, and with the link that it is in.
+    Line ends that pdfium made up are left out."""
     x, y = ctypes.c_double(), ctypes.c_double()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     matrix = raw.FS_MATRIX()
@@ -120,12 +170,14 @@ def glyphs(text: PdfTextPage) -> Iterator[tuple[int, Glyph]]:
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
         begin, base, end = x.value, y.value, right.value
+        middle = (left.value + right.value) / 2, (bottom.value + top.value) / 2
+        link = next((box.address for box in links if box.holds(*middle)), None)
         if frame.angle:
             begin, base = frame.place(begin, base)
             end = frame.sides(left.value, bottom.value, right.value, top.value)[2]
         # A broken file may put characters nowhere, and what is so small nobody sees.
         if size >= _SMALLEST and isfinite(begin + base + end + size):
-            yield frame.angle, Glyph(index, _shown(code), begin, base, max(end, begin), size, bold)
+            yield frame.angle, Glyph(index, _shown(code), begin, base, max(end, begin), size, bold, link)
 
 
 def _angle(matrix: Any) -> int:

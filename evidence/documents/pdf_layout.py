@@ -114,11 +114,17 @@ class Paragraphs:
         last: dict[int, Paragraph] = {}
         for segment in (segment for page in self.pages for segment in page):
             above = last.get(segment.angle)
-            if above is not None and self._continues(above, segment):
+            if above is not None and above.lines[-1].page != segment.page and len(row := _last_row(found)) > 1:
+                del last[segment.angle]
+                cell = next((one for one in row if _is_broken_off(one, segment)), None)
+                if cell is not None:
+                    cell.lines.append(segment)
+                    continue
+            elif above is not None and self._continues(above, segment):
                 above.lines.append(segment)
-            else:
-                last[segment.angle] = Paragraph([segment])
-                found.append(last[segment.angle])
+                continue
+            last[segment.angle] = Paragraph([segment])
+            found.append(last[segment.angle])
         _mark_tables(found)
         return found
 
@@ -155,6 +161,21 @@ class Paragraphs:
             return True
         opens = segment.text[:1].isupper() or segment.text[:1] in "“\"'(["
         return short and ended and opens and segment.left <= last.left + em
+
+
+def _last_row(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The last paragraph, and those that began side by side with it."""
+    row = list(paragraphs[-1:])
+    for one in reversed(paragraphs[:-1]):
+        if not one.lines[0].beside(row[-1].lines[0]):
+            break
+        row.append(one)
+    return row
+
+
+def _is_broken_off(cell: Paragraph, segment: Segment) -> bool:
+    """Whether the words of a cell go on in its column on the next page."""
+    return abs(cell.lines[0].left - segment.left) < segment.size and _goes_on(cell.lines[-1].text, segment.text)
 
 
 def _goes_on(before: str, after: str) -> bool:

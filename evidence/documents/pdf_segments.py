@@ -7,13 +7,13 @@ together; a superscript is smaller than its line and stands above its baseline.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pypdfium2 import PdfPage, PdfTextPage
 
-from evidence.documents.pdf_glyphs import Frame, Glyph, glyphs, space
+from evidence.documents.pdf_glyphs import Frame, Glyph, LinkBox, glyphs, space
 from evidence.late import late_regex
 
 MARKER = late_regex(r"[•‣◦▪·○●–-]|\(?\d{1,3}[.)]|\[\d{1,3}\]")
@@ -25,11 +25,15 @@ _MARKED = 4.5
 
 
 class Run(NamedTuple):
-    """Characters that stand side by side in the file; `origin` is the first one's number among those of all pages."""
+    """Characters that stand side by side in the file; `origin` is the first one's number among those of all pages.
+
+    `link` is the address that they lead to.
+    """
 
     text: str
     raised: bool
     origin: int
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,12 @@ class _Line:
             space = glyph.char.isspace()
             raised = not space and glyph.size < _SMALL * size and glyph.y - base > 0.1 * size
             origin = before + glyph.number
-            if runs and runs[-1].raised == raised and runs[-1].origin + len(runs[-1].text) == origin:
-                runs[-1] = Run(runs[-1].text + glyph.char, raised, runs[-1].origin)
+            last = runs[-1] if runs else None
+            link = last.link if space and last is not None else glyph.link
+            if last and (last.raised, last.link, last.origin + len(last.text)) == (raised, link, origin):
+                runs[-1] = last._replace(text=last.text + glyph.char)
             else:
-                runs.append(Run(glyph.char, raised, origin))
+                runs.append(Run(glyph.char, raised, origin, link))
         return Segment(tuple(runs), inked[0].x, self.right, base, size, bold, page)
 
 
@@ -120,13 +126,15 @@ def _commonest(values: Iterator[float]) -> float:
     return Counter(values).most_common(1)[0][0]
 
 
-def segments(page: PdfPage, text: PdfTextPage, main: Frame, number: int, before: int) -> list[Segment]:
+def segments(
+    page: PdfPage, text: PdfTextPage, main: Frame, number: int, before: int, links: Sequence[LinkBox] = ()
+) -> list[Segment]:
     """The stretches of a page in the order of the file, those first that stand otherwise than most.
 
-    `main` is the frame of most words, and `before` characters stand on the pages before it.
+    `main` is the frame of most words, `before` characters stand on the pages before it, and `links` are its own.
     """
     by_angle: dict[int, list[Glyph]] = defaultdict(list)
-    for angle, glyph in glyphs(text):
+    for angle, glyph in glyphs(text, links):
         by_angle[angle].append(glyph)
     most = by_angle.pop(main.angle, [])
     box = page.get_bbox()

@@ -16,6 +16,7 @@ from evidence.documents.entries import (
     likeness,
     says,
 )
+from evidence.identifiers import identified_by
 from evidence.late import late_regex
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
@@ -69,13 +70,21 @@ def _below_headings(blocks: list[Block], scores: list[int]) -> set[int]:
 
 
 def _in_list(block: Block, score: int, of_notes: bool) -> bool:
-    """Whether a block belongs to a list by its number. A note does if it is a mere identifier, or in a list `of_notes`
-    and nothing else: notes that follow other entries, or that Word keeps at the foot of a page, may say anything."""
+    """Whether a block belongs to a list by its number, or as an item that leads to a work.
+
+    A note does if it is a mere identifier, or in a list `of_notes` and nothing else: notes that follow other entries,
+    or that Word keeps at the foot of a page, may say anything.
+    """
     if block.label is None:
-        return block.kind is BlockKind.LIST_ITEM and score >= 1
+        return block.kind is BlockKind.LIST_ITEM and (score >= 1 or _is_linked_name(block))
     if block.note is None or block.note.isdecimal() or (score >= 1 and len(block.text.split()) == 1):
         return True
     return of_notes and block.note.startswith("[")
+
+
+def _is_linked_name(block: Block) -> bool:
+    """Whether an item names a work, and a link in it leads there."""
+    return not says(block.text) and any(any(identified_by(link.target)) for link in block.links)
 
 
 def _by_themselves(blocks: list[Block], scores: list[int]) -> set[int]:

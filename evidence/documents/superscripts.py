@@ -23,6 +23,12 @@ def raised(text: str) -> str:
     return text if _WORDS.search(text) else text.translate(_RAISED)
 
 
+def without_height(text: str) -> str:
+    """`text` with its raised digits on the line and one sign for hyphens, dashes and minus signs: for words that are
+    raised in one place and not in another."""
+    return text.translate(_RAISED).translate(_LEVEL)
+
+
 def level(text: str) -> str:
     """`text` with its raised digits and signs on the line."""
     return text if text.isascii() else text.translate(_LEVEL)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -34,6 +34,19 @@ _TIME = late_regex(
     re.IGNORECASE,
 )
 _YEAR = late_regex(r"\s*(?:19|20)\d\d\s*")
+# A column of words that say what was measured, when or in whom heads the numbers beside them.
+_NAMING_HEAD = late_regex(
+    r"\W*(?:\w+\s)?(?:outcomes?|end-?points?|measure(?:ment)?s?|parameters?|variables?|scales?|(?:bio)?markers?"
+    r"|tests?|symptoms?|(?:side|adverse) e(?:ffec|ven)ts?|population|patients|people|subgroups?|compar(?:ator|ison)s?"
+    r"|control|time(?:[ -]?points?)?|visit)\W*",
+    re.IGNORECASE,
+)
+# A column of times says when the numbers beside them were measured.
+_TIME_HEAD = late_regex(
+    r"\W*(?:(?:median |mean |length of |duration of )?follow[- ]?up(?: time| period| duration)?|time(?:[ -]?points?)?"
+    r"|(?:assess|measur)ed (?:at|after)|assessment|measurement time)\W*",
+    re.IGNORECASE,
+)
 _WITH_NUMBERS = frozenset(
     """
     percent g kg mg mcg µg μg iu ml l dl mmol mol mmhg cm mm m kcal cal kj point points pts pt h hr hrs hour hours
@@ -148,17 +161,35 @@ class _Table:
         notes = {row[0] for row in body if len(row) == 1 and names_sources(row[0].text)}
         around = self._around([*self._captions, *titles, *notes])
         above = self._above(top, body)
-        for entry, groups, names in self._beside([row for row in body if row[0] not in notes], labelled=0 in above):
+        kept = [row for row in body if row[0] not in notes]
+        naming = self._columns_of(_NAMING_HEAD, top)
+        naming -= {entry.cell.column for row in kept for entry in row if not entry.may_head}
+        times = self._columns_of(_TIME_HEAD, top)
+        for entry, groups, names in self._beside(kept, naming, labelled=0 in above):
             spanned = min(entry.cell.columns, _MOST_SPANNED)
             columns = range(entry.cell.column, entry.cell.column + spanned)
             own = set(entry.indices)
             column = () if self._is_across(entry) else _joined(above.get(column, ()) for column in columns)
-            column = tuple(kept for group in column if (kept := tuple(i for i in group if i not in own)))
+            column = tuple(others for group in column if (others := tuple(i for i in group if i not in own)))
+            beside = (*self._times_beside(entry, times), *groups)
             for index in entry.indices:
-                yield index, Heads(self._own(entry, index), groups, column, around, names)
+                yield index, Heads(self._own(entry, index), beside, column, around, names)
         for row in top:
             for index in (index for entry in row for index in entry.indices):
                 yield index, Heads(names=True)
+
+    @staticmethod
+    def _columns_of(head: re.Pattern[str], top: Sequence[Sequence[_Entry]]) -> set[int]:
+        """The columns whose head reads so."""
+        return {entry.cell.column for row in top for entry in row if head.fullmatch(entry.text)}
+
+    def _times_beside(self, entry: _Entry, times: Collection[int]) -> _Groups:
+        """When a number was measured, where a cell of its row says it."""
+        if not entry.is_bare or entry.cell.column in times:
+            return ()
+        row = self._rows[entry.cell.row]
+        beside = [one for one in row if one.cell.column in times and one.is_bare and _TIME.search(one.text)]
+        return tuple(one.indices for one in beside)
 
     def _own(self, entry: _Entry, index: int) -> tuple[int, ...]:
         """The other blocks of a cell that a number alone is said by, and those that hold nothing but a source."""
@@ -228,9 +259,12 @@ class _Table:
                     groups[:1] = [(*groups[0], *entry.indices)] if groups else [entry.indices]
         return {column: tuple(groups) for column, groups in found.items()}
 
-    def _beside(self, body: Sequence[Sequence[_Entry]], *, labelled: bool) -> Iterator[tuple[_Entry, _Groups, bool]]:
+    def _beside(
+        self, body: Sequence[Sequence[_Entry]], naming: Collection[int], *, labelled: bool
+    ) -> Iterator[tuple[_Entry, _Groups, bool]]:
         """Each entry with the heads of its row, the nearest first, and whether it is such a head of numbers.
 
+        Behind the heads of its row, words in a column that is `naming` what the numbers are of are heads too.
         Two columns of words, both with a head (`labelled` tells of the first), are two things side by side: there the
         first is no head of the second, unless the file says so.
         """
@@ -246,6 +280,8 @@ class _Table:
             leading |= {entry.cell.column: entry for entry in row if entry.cell.column < _LEADING}
             pair = labelled and self._width == 2 and not any(entry.is_bare for entry in row[1:])
             heads = _heads_of_row(leading, row, only_said=pair)
+            if heads and any(entry.is_bare for entry in row):
+                heads += [e for e in row if e.cell.column in naming and e not in heads]
             sources = [entry for entry in row if entry.is_source and entry not in heads]
             source = sources[0].indices if len(sources) == 1 else ()
             counts = any(entry.is_bare for entry in row if entry not in heads)

@@ -9,10 +9,11 @@ later.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from evidence.documents.document import Span
-from evidence.identifiers import find_dois, find_pmids, miswritten_doi, normalise_pmcid
+from evidence.identifiers import Linked, find_dois, find_pmids, identified_by, miswritten_doi, normalise_pmcid
 from evidence.late import late_regex, rare_regex
 from evidence.references.names import authors_before, authors_in, inverted_names, leading_authors
 from evidence.references.place import Place, place_in
@@ -98,8 +99,12 @@ def parse_reference(
     origin: Origin = Origin.LIST,
     label: str | None = None,
     span: Span | None = None,
+    links: Iterable[str] = (),
 ) -> Reference:
-    """Takes a written reference apart. `raw` is kept as it is; `text` are its visible words if they differ."""
+    """Takes a written reference apart. `raw` is kept as it is; `text` are its visible words if they differ.
+
+    `links` are the addresses behind its words: they identify it where the words do not.
+    """
     words = _MARK.sub("", _joined(text or raw))
     body = _without_tail(words)
     head = _head(body)
@@ -108,16 +113,17 @@ def parse_reference(
     if head.unsure and title is None:
         # An entry has a title before it has authors.
         title, head = head.unsure, _Head((), False, head.year, head.rest)
-    dois, pmids, url = find_dois(words), find_pmids(words), _URL.search(words)
+    named = _identified(words, links)
+    url = _URL.search(words)
     return Reference(
         raw=raw,
         origin=origin,
         label=label,
         span=span,
-        doi=dois[0][2] if dois else None,
-        miswritten_doi=None if dois else _miswritten_doi(words),
-        pmid=pmids[0][2] if pmids else None,
-        pmcid=normalise_pmcid(words),
+        doi=named.doi,
+        miswritten_doi=None if named.doi else _miswritten_doi(words),
+        pmid=named.pmid,
+        pmcid=named.pmcid,
         url=url.group() if url else None,
         title=title,
         authors=head.authors,
@@ -128,6 +134,14 @@ def parse_reference(
         issue=place.issue if place else None,
         pages=place.pages if place else None,
     )
+
+
+def _identified(words: str, links: Iterable[str]) -> Linked:
+    """What an entry is known by: what its words say, and for what they do not say the first link that does."""
+    dois, pmids = find_dois(words), find_pmids(words)
+    written = Linked(dois[0][2] if dois else None, pmids[0][2] if pmids else None, normalise_pmcid(words))
+    places = (written, *map(identified_by, links))
+    return Linked(*(next(filter(None, values), None) for values in zip(*places, strict=True)))
 
 
 def body_of(raw: str) -> str:

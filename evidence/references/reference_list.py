@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document
 from evidence.documents.entries import likeness
-from evidence.identifiers import find_dois, find_pmids
+from evidence.identifiers import find_dois, find_pmids, identified_by
 from evidence.late import late_regex
 from evidence.references.entry import parse_reference
 from evidence.references.reference import Origin, Reference
@@ -32,7 +32,7 @@ def read_reference_list(document: Document) -> tuple[Reference, ...]:
 
 
 def _entries(document: Document, block: Block) -> Iterator[Reference]:
-    if block.kind is BlockKind.REFERENCE or (block.kind is BlockKind.FOOTNOTE and _points_somewhere(block.text)):
+    if block.kind is BlockKind.REFERENCE or (block.kind is BlockKind.FOOTNOTE and _points_somewhere(block)):
         yield _entry(document, block)
     elif block.note is not None and block.kind in COPY_KINDS:
         yield from _in_brackets(document, block, block.note)
@@ -49,7 +49,14 @@ def _in_brackets(document: Document, block: Block, note: str) -> Iterator[Refere
 
 def _entry(document: Document, block: Block) -> Reference:
     raw = document.quote(block.span)
-    entry = parse_reference(raw, block.text, origin=Origin.LIST, label=block.label, span=block.span)
+    entry = parse_reference(
+        raw,
+        block.text,
+        origin=Origin.LIST,
+        label=block.label,
+        span=block.span,
+        links=[link.target for link in block.links],
+    )
     if block.note is not None and not block.note.isdecimal():
         entry = replace(entry, footnote=block.note)
     explains = block.kind is BlockKind.FOOTNOTE and entry.title is not None and likeness(block.text) < _LIKE_AN_ENTRY
@@ -67,9 +74,10 @@ def _entry(document: Document, block: Block) -> Reference:
     )
 
 
-def _points_somewhere(text: str) -> bool:
+def _points_somewhere(block: Block) -> bool:
+    text = block.text
     identified = find_dois(text) or find_pmids(text) or "http" in text
-    return bool(identified or _ON_FILE.search(text))
+    return bool(identified or _ON_FILE.search(text)) or any(any(identified_by(link.target)) for link in block.links)
 
 
 def missing_fields(reference: Reference) -> tuple[str, ...]:

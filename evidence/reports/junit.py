@@ -139,8 +139,8 @@ def _case(group: str, name: str, body: str = "") -> str:
 
 
 def _name(finding: Finding) -> str:
-    line = f" line {finding.place.line}" if finding.place.line else ""
-    return f"{finding.code} {finding.name}{line} {finding.fingerprint}"
+    place = f" {finding.place.name}" if finding.place.location else ""
+    return f"{finding.code} {finding.name}{place} {finding.fingerprint}"
 
 
 def _told(finding: Finding) -> str:

@@ -6,10 +6,10 @@ by its rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from evidence import __version__
 from evidence.agreement.agreement import Agreement, Slot, Verdict
@@ -48,11 +48,16 @@ from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
 from evidence.sources.card import Depth
 
 WIDTH = 80
+_T = TypeVar("_T")
 _UNITS = {".pdf": "pages ", ".docx": "paragraphs "}
 _CLAIM, _DETAIL = 120, 60
 """So many characters of a claim tell which one it is; what a detail is, and what the source has, is no longer."""
 SHOWN = 12
 """How many unsourced claims of one risk are quoted; the others are listed by their lines."""
+LARGE, MOST = 500, 20
+"""Of a run with more findings than the first, so many claims of a section, findings of a rule and documents are shown,
+the gravest first; the others are counted."""
+_WHOLE = "`--report html=FILE` shows them, `--format json` lists them."
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _DEPTH = {
@@ -104,17 +109,20 @@ class _Setting:
 
     def __init__(self, width: int) -> None:
         self.width = width
+        self.most: int | None = None
 
     def lines(self, audit: Audit, topics: Topics, uncompared: Sequence[Uncompared]) -> Iterator[Line]:
         """The whole report, from the summary to the last word."""
+        self.most = MOST if len(audit.findings) > LARGE else None
         yield from self._head(audit)
         yield from self._registries(audit)
         grave = [topic for topic in topics.claims if _worst(topic).severity is not Severity.INFO]
         slight = [topic for topic in topics.claims if _worst(topic).severity is Severity.INFO]
         if grave:
             yield from _title("Claims that disagree with their source, or describe it wrongly")
-            for topic in grave:
+            for topic in grave[: self.most]:
                 yield from self._claim(topic)
+            yield from self._left("claim", [topic.findings for topic in self._others(grave)])
         if uncompared:
             yield from self._not_compared(uncompared)
         if slight:
@@ -206,9 +214,11 @@ class _Setting:
     def _slight(self, topics: list[ClaimTopic]) -> Iterator[Line]:
         """Claims of which only a detail was not found in what is held, each with what and why."""
         yield from _title(f"Details not found in what is held: {count(len(topics), 'claim')}")
-        for path, group in groupby(sorted(topics, key=_line_of), key=lambda topic: topic.findings[0].place.path):
+        shown = sorted(topics[: self.most], key=_line_of)
+        for path, group in groupby(shown, key=lambda topic: topic.findings[0].place.path):
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((_mark(topic.findings[0].place), list(_detail(topic))) for topic in group)
+        yield from self._left("claim", [topic.findings for topic in self._others(topics)])
 
     def _not_compared(self, claims: Sequence[Uncompared]) -> Iterator[Line]:
         """Claims of whose source nothing says whether it says so: the first in words, of the others the lines."""
@@ -218,7 +228,7 @@ class _Setting:
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((_mark(one.place), list(_unread(one))) for one in group)
         if others:
-            yield from self._text("and in lines ", _lines(_numbers_by_path(others)), indent=2)
+            yield from self._by_line(list(_numbers_by_path(others).items()), quoted=True)
 
     def _numbered(self, rows: Iterable[tuple[str, list[Run | str]]]) -> Iterator[Line]:
         """Lines of a document with something about each."""
@@ -249,24 +259,48 @@ class _Setting:
             yield from self._text((path, "underline"), indent=2)
             yield from self._numbered((_mark(topic.finding.place), list(_quoted(topic))) for topic in group)
         if claims.lines:
-            yield from self._text("and in lines " if claims.quoted else "in lines ", _lines(claims.lines), indent=2)
+            yield from self._by_line(list(claims.lines.items()), quoted=bool(claims.quoted))
+
+    def _by_line(self, lines: Sequence[tuple[str, Sequence[int]]], *, quoted: bool) -> Iterator[Line]:
+        """Where claims stand, by document; `quoted` says that others stand above in words."""
+        yield from self._text("and in lines " if quoted else "in lines ", _lines(lines[: self.most]), indent=2)
+        left = sum(len(numbers) for _, numbers in self._others(lines))
+        if left:
+            more = f"… and {count(left, 'claim')} in {len(lines) - MOST} more documents. {_WHOLE}"
+            yield from self._text((more, "bold yellow"), indent=2)
 
     def _rule(self, topic: RuleTopic) -> Iterator[Line]:
         yield line()
         yield line((f"{topic.code} {topic.name} ({len(topic.findings)})", "bold"))
-        for finding in topic.findings:
+        for finding in topic.findings[: self.most]:
             word = (WORD[finding.severity], _STYLE[finding.severity])
             yield from self._text(word, f"  {where(finding.place)}  {finding.message}", indent=2)
             yield from self._both_sides(finding)
             if finding.related and finding.code != "STS315":
                 places = _shortened([where(place) for place in finding.related])
                 yield from self._text((f"see also {places}", "dim"), indent=11)
+        yield from self._left("finding", [(finding,) for finding in self._others(topic.findings)])
+
+    def _others(self, ranked: Sequence[_T]) -> Sequence[_T]:
+        """What is counted only."""
+        return () if self.most is None else ranked[self.most :]
+
+    def _left(self, word: str, left: Sequence[Sequence[Finding]]) -> Iterator[Line]:
+        """How many are not shown, how many errors are among what was found about them, and where all are."""
+        if not left:
+            return
+        errors = sum(finding.severity is Severity.ERROR for findings in left for finding in findings)
+        grave = f", {count(errors, 'error')} among them" if errors else ""
+        yield line()
+        yield from self._text((f"… and {count(len(left), f'more {word}')}{grave}. {_WHOLE}", "bold yellow"), indent=2)
 
     def _foot(self, audit: Audit) -> Iterator[Line]:
-        for waived in audit.waived:
+        for waived in audit.waived[: self.most]:
             finding = waived.finding
             words = f"waived: {finding.code} {where(finding.place)}: {waived.reason} ({waived.owner}, "
             yield from self._text((f"{words}until {waived.expires})", "dim"), indent=2)
+        if others := self._others(audit.waived):
+            yield from self._text((f"… and {len(others)} more waived. {_WHOLE}", "dim"), indent=2)
         yield line()
         counts = audit.findings.counts
         found = f"{count(counts[Severity.ERROR], 'error')}, {count(counts[Severity.WARNING], 'warning')}."
@@ -320,7 +354,8 @@ def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
     yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
         again = _shortened([str(place.location) for place in topic.repeats])
-        yield f"; said again in line {again}", "dim"
+        line = "line " if again[:1].isdecimal() else ""
+        yield f"; said again in {line}{again}", "dim"
     if topic.finding.hint and topic.finding.hint.startswith(LIBRARY_NOTE):
         yield f"\n{topic.finding.hint}", "italic"
 
@@ -374,10 +409,10 @@ def _verdict(slot: Agreement, codes: set[str]) -> Run:
     return f"{words.upper() if slot.verdict is Verdict.DIFFERS else words}{shown}", style
 
 
-def _lines(lines: Mapping[str, Iterable[int]]) -> str:
+def _lines(claims: Iterable[tuple[str, Iterable[int]]]) -> str:
     return "; ".join(
-        f"{path}: {_UNITS.get(PurePath(path).suffix.casefold(), '')}{', '.join(map(str, sorted(set(numbers))))}"
-        for path, numbers in lines.items()
+        f"{path}: {_UNITS.get(PurePath(path).suffix.casefold(), '')}{', '.join(map(str, sorted(set(lines))))}"
+        for path, lines in claims
     )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from evidence.agreement.agreement import Slot
+from evidence.agreement.pair import compare_pair
+from evidence.sources.card import Depth
 from tests.agreement.making import verdict
 
 ROUNDS = """Primary trial
@@ -128,3 +131,9 @@ def test_what_comes_together_so_does_not_differ(claim: str, record: str) -> None
 )
 def test_what_some_of_each_get_is_given_to_no_others(claim: str) -> None:
     assert verdict(claim, STEPS) != "differs"
+
+
+def test_what_the_text_and_its_card_both_give_stands_in_one_row() -> None:
+    text = "Adults with acne scars had four sessions of microneedling at 4-week intervals. Scar scores fell by 41%."
+    found = compare_pair("Four sessions of microneedling reduce scars by 41%.", text, depth=Depth.ABSTRACT)
+    assert [one.claim for one in found if one.slot is Slot.REGIMEN] == ["Four sessions"]

@@ -276,3 +276,14 @@ def test_a_compound_keeps_its_hyphen_where_words_are_not_broken_as_a_rule() -> N
     lines = [*plain, "Lamps have mood-", "stabilizing effects."]
     page = column(lines, size=9)
     assert "mood-stabilizing effects." in read(page).blocks[-1].text
+
+
+def test_a_row_that_a_page_end_breaks_keeps_its_cells_apart() -> None:
+    foot = [Words(70, 200, "Dupilumab every 4"), Words(230, 200, "38.1%"), Words(370, 200, "10.8%")]
+    head = [
+        Words(70, 700, "weeks"),
+        *(Words(x, 686, text) for x, text in ((70, "Placebo"), (230, "2.8%"), (370, "4.7%"))),
+    ]
+    document = read_pdf("a.pdf", pdf_of([[*column(["A table of results follows."]), *foot], head]))
+    shown = [block.text for block in document.blocks]
+    assert shown[1:] == ["Dupilumab every 4 weeks", "38.1%", "10.8%", "Placebo", "2.8%", "4.7%"]

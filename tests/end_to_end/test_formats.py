@@ -43,3 +43,13 @@ def test_what_cannot_be_read_ends_in_2_with_one_sentence(name: str, data: bytes,
     assert (result.code, result.out) == (2, "")
     assert name in result.err
     assert len(result.err.strip().splitlines()) == 1
+
+
+def test_a_place_of_a_word_file_is_called_a_paragraph_in_messages_too(workspace: Workspace) -> None:
+    said = "Dim light lengthens sleep in 61% of older adults."
+    workspace.write("a.docx", word_of("".join(paragraph(run(words)) for words in ("Light", said, "Naps help.", said))))
+    (finding,) = workspace.check("a.docx", "--select", "CON703").data["findings"]
+    assert finding["message"] == "This says the same as ¶ 2."
+    terminal = workspace.run("check", "a.docx", "--offline", "--today", "2026-11-24").out
+    assert "said again in ¶ 4" in terminal
+    assert "line ¶" not in terminal

@@ -401,3 +401,71 @@ def test_a_library_claim_links_to_a_number_with_its_heads_only(held: Workspace) 
     held.write("page.md", _markdown((("Outcome", "Ketamine", "ECT"), ("Response at 24 hours", "71%", "71%")), "", ""))
     (document,) = held.check("page.md", "--allow-unchecked").data["documents"]
     assert [bool(claim["library"]) for claim in document["claims"]] == [True, False]
+
+
+MEASURED = ("Device [1]", "4.2", "-8.3", "1.9", "5")
+
+
+def test_a_number_in_a_unit_that_is_measured_in_people_is_a_claim(workspace: Workspace, page: Page) -> None:
+    name = page(("Treatment", "AHI (events/h)", "ISI change (points)", "LDL (mmol/L)", "NNT"), MEASURED)
+    assert cells(workspace, name) == {
+        "Device, AHI (events/h): 4.2": ["[1]"],
+        "Device, ISI change (points): -8.3": ["[1]"],
+        "Device, LDL (mmol/L): 1.9": ["[1]"],
+        "Device, NNT: 5": ["[1]"],
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Oil", "Strength (mg/ml)", "Bottle (ml)"), ("Mild", "10", "30"), ("Strong", "40", "30")),
+        (("Lamp", "Light (lux)", "Height (cm)"), ("Small", "2500", "30"), ("Large", "10000", "60")),
+        (("Card", "Loyalty (points)", "Price"), ("Silver", "100", "£10"), ("Gold", "200", "£20")),
+    ],
+    ids=["oils", "lamps", "cards"],
+)
+def test_units_of_goods_make_no_claim(workspace: Workspace, page: Page, rows: Rows) -> None:
+    assert not [claim for claim in cells(workspace, page(*rows)) if "points" not in claim]
+
+
+def test_a_column_of_outcomes_says_what_the_numbers_beside_it_are(workspace: Workspace, page: Page) -> None:
+    name = page(
+        ("Treatment", "Outcome", "Active", "Control"),
+        ("Ketamine [1]", "Response at 24 hours", "71%", "14%"),
+        ("Device [2]", "AHI (events/h)", "4.2", "9.4"),
+    )
+    assert cells(workspace, name) == {
+        "Ketamine, Response at 24 hours, Active: 71%": ["[1]"],
+        "Ketamine, Response at 24 hours, Control: 14%": ["[1]"],
+        "Device, AHI (events/h), Active: 4.2": ["[2]"],
+        "Device, AHI (events/h), Control: 9.4": ["[2]"],
+    }
+
+
+def test_words_in_another_column_are_claims_of_their_own(workspace: Workspace, page: Page) -> None:
+    name = page(("Treatment", "Benefits", "Response"), ("Ketamine [1]", "Lifts the mood within hours", "71%"))
+    assert "Ketamine, Response: 71%" in cells(workspace, name)
+    assert any(claim.endswith("Lifts the mood within hours") for claim in cells(workspace, name))
+
+
+def test_a_time_beside_a_number_says_when_it_was_measured(workspace: Workspace, page: Page) -> None:
+    name = page(("Treatment", "Response", "Follow-up"), ("Ketamine [1]", "71%", "24 hours"), ("TMS", "30%", "-"))
+    assert cells(workspace, name) == {"Ketamine, 24 hours, Response: 71%": ["[1]"], "TMS, Response: 30%": []}
+
+
+@pytest.mark.parametrize(("time", "verdict"), [("24 hours", "matches"), ("24 months", "not-found")])
+def test_a_time_beside_a_number_is_compared(held: Workspace, time: str, verdict: str) -> None:
+    rows = (("Treatment", "Response", "Follow-up"), ("Ketamine [1]", "71%", time))
+    held.write("page.md", _markdown(rows, "", ""))
+    (claim,) = held.check("page.md", "--allow-unchecked").data["documents"][0]["claims"]
+    assert {one["verdict"] for one in claim["agreement"] if one["slot"] == "timepoint"} == {verdict}
+
+
+@pytest.mark.parametrize("control", ["Placebo", "Control", "Control group", "Comparator"])
+def test_the_number_of_the_controls_is_not_held_against_the_treatment(held: Workspace, control: str) -> None:
+    rows = (("Treatment", "Outcome", "Active", control), ("Ketamine [1]", "Response at 24 hours", "71%", "14%"))
+    held.write("page.md", _markdown(rows, "", ""))
+    claims = held.check("page.md", "--allow-unchecked").data["documents"][0]["claims"]
+    assert [claim["text"] for claim in claims] == ["71%", "14%"]
+    assert "differs" not in {one["verdict"] for claim in claims for one in claim["agreement"]}

@@ -95,6 +95,15 @@ def test_word_and_pdf_files_can_become_a_page_too(folder: Workspace) -> None:
     assert "or a .pdf file." in annotate(folder, "a.pdf", "-o", "a.docx").err
 
 
+def test_what_is_held_ends_in_one_stop(folder: Workspace) -> None:
+    told = "Side effects such as headache occurred in 6% of adults."
+    folder.write("a.html", f"<main><h1>Light</h1><p>Light therapy has no side effects. {told}</p></main>")
+    annotate(folder, "a.html", "-o", "b.html")
+    page = (folder.folder / "b.html").read_text("utf-8")
+    assert f"Held: {told}<" in page
+    assert f"{told}." not in page
+
+
 def test_select_and_ignore_choose_the_remarks(folder: Workspace) -> None:
     only = ("article.md", "-o", "a.html", "--select", "SRC101")
     assert annotate(folder, *only).out.startswith("a.html: 1 finding")

@@ -135,6 +135,49 @@ def test_words_that_are_not_found_are_quoted_at_the_beginning() -> None:
     assert commented(after.data)["On the words “Words of another text.”, which were not found:"] == "Evening light"
 
 
+def test_a_remark_whose_words_are_not_found_stands_in_their_paragraph() -> None:
+    after = comment_docx(word_file(article), [Note("x", "k", "Words of another text.", 4)], TODAY)
+    (words,) = [words for told, words in commented(after.data).items() if told.startswith("On the words")]
+    assert words == "A nap lifts the mood."
+
+
+@pytest.mark.parametrize(
+    ("raised", "words"),
+    [
+        ("1", "Dim light lengthens sleep.¹"),
+        ("1–3", "Dim light lengthens sleep.¹⁻³"),
+        ("2,\N{THIN SPACE}4", "Dim light lengthens sleep.²,\N{THIN SPACE}⁴"),
+    ],
+)
+def test_words_with_a_raised_mark_are_found_as_the_file_has_them(raised: str, words: str) -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("Light", style="Title")
+        document.add_paragraph("Naps help. Dim light lengthens sleep.").add_run(raised).font.superscript = True
+
+    after = comment_docx(word_file(build), [Note("x", "k", words, 2, 12)], TODAY)
+    assert commented(after.data) == {"x": f"Dim light lengthens sleep.{raised}"}
+
+
+def test_a_short_sentence_is_found_without_the_number_of_its_footnote() -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("Light", style="Title")
+        document.add_paragraph("Naps help.")
+
+    after = comment_docx(word_file(build), [Note("x", "k", "Naps¹ help.", 2)], TODAY)
+    assert commented(after.data) == {"x": "Naps help."}
+
+
+def test_a_hyphen_that_does_not_break_a_line_hides_no_words() -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("Light", style="Title")
+        run = document.add_paragraph("LDL").add_run()
+        run._r.append(parse_xml(f"<w:noBreakHyphen {nsdecls('w')}/>"))
+        run.add_text("C fell.")
+
+    after = comment_docx(word_file(build), [Note("x", "k", "LDL-C fell.", 2)], TODAY)
+    assert commented(after.data) == {"x": "LDLC fell."}
+
+
 def test_the_number_of_a_footnote_stands_in_no_text() -> None:
     def build(document: Any) -> None:
         document.add_paragraph("Dim light lengthens sleep in most people, and it lifts the mood of many of them.")

@@ -209,3 +209,14 @@ def test_a_browser_shows_marks_and_list_and_axe_finds_nothing_wrong_with_them(op
         assert opened.locator(target).is_visible()
     assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert violations(opened, "mark, [data-evidence-remarks]") == []
+
+
+@needs(with_browser)
+def test_the_number_of_a_remark_is_not_taken_for_a_mark_of_a_source(opened: Any) -> None:
+    mark = opened.locator("mark[data-n]").first
+    style = (
+        "element => [getComputedStyle(element, '::after').content, getComputedStyle(element, '::after').verticalAlign]"
+    )
+    content, height = mark.evaluate(style)
+    assert content.startswith('"remark ')
+    assert height != "super"

@@ -180,3 +180,32 @@ def test_of_many_claims_that_were_compared_with_nothing_the_lines_are_told(works
     assert "Not compared with their source: 20 claims" in out
     assert out.count("No text and no card of the source is held.") == 12
     assert "and in lines article.md: 25, 27, 29, 31, 33, 35, 37, 39" in " ".join(out.split())
+
+
+def test_of_a_large_run_the_first_are_shown_and_the_others_counted(workspace: Workspace) -> None:
+    lines = [f"A lamp of {number} watts is a revolutionary breakthrough [{number}]." for number in range(1, 301)]
+    workspace.write("a.md", "\n\n".join(lines))
+    out = shown(workspace, "a.md", "--select", "LAN,CIT111")
+    told = " ".join(out.split())
+    assert len(out.splitlines()) < 200
+    assert out.count("  error  a.md:") == 20
+    assert "… and 280 more findings, 280 errors among them. `--report html=FILE` shows them," in told
+    assert "300 errors" in out.splitlines()[-3]
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_documents_of_a_large_run_are_counted_too(workspace: Workspace) -> None:
+    for number in range(51):
+        lines = [f"A lamp of {number + 100 * line} lux lifts the mood of 54% of adults." for line in range(1, 12)]
+        workspace.write(f"copy/a{number:02}.md", "\n\n".join(lines))
+    out = shown(workspace, "copy", "--select", "SRC101", "--jobs", "1")
+    assert len(out.splitlines()) < 200
+    assert "more documents. `--report html=FILE` shows them" in " ".join(out.split())
+
+
+def test_a_run_of_some_hundred_findings_is_shown_whole(workspace: Workspace) -> None:
+    lines = [f"A lamp of {number} watts is a revolutionary breakthrough [{number}]." for number in range(1, 201)]
+    workspace.write("a.md", "\n\n".join(lines))
+    out = shown(workspace, "a.md", "--select", "LAN,CIT111")
+    assert out.count("  error  a.md:") == 200
+    assert "… and" not in out

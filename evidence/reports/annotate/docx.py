@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from evidence.documents.annotated import AUTHOR
+from evidence.documents.superscripts import without_height
 from evidence.errors import InputError
 from evidence.late import late_regex
 from evidence.reports.annotate.notes import Note, Written
@@ -29,6 +30,8 @@ _UNSEEN = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
 _PARAGRAPH, _TEXT, _RUN = qn("w:p"), qn("w:t"), qn("w:r")
+_BETWEEN = late_regex(r"[\s-]+")
+_RAISED = late_regex(r"[⁰¹²³⁴-⁹]+")
 _EDGE = 24
 """So many letters at either end find words between which a footnote's number is shown and not written."""
 
@@ -56,7 +59,7 @@ def comment_docx(data: bytes, notes: Iterable[Note], today: date, path: str | No
             kept += 1
             continue
         found = _runs_for(note, paragraphs)
-        runs = found or _beginning(paragraphs)
+        runs = found or _beginning([*_named(note, paragraphs), *paragraphs])
         if not runs:
             continue
         about = "" if found or note.words is None else f"On the words “{note.words}”, which were not found:\n"
@@ -96,16 +99,20 @@ def _runs_for(note: Note, paragraphs: Sequence[Any]) -> list[Any]:
 
 
 def _beginning(paragraphs: Sequence[Any]) -> list[Any]:
-    """The first words of all: where a remark on the whole belongs, and one whose words are not found."""
+    """The first words of all: where a remark on the whole belongs, and in its paragraph one whose words are not
+    found."""
     first = next((letters for letters in map(_letters, paragraphs) if letters), [])
     return [letter.element.getparent() for letter in first[:1]]
 
 
 def _likely(note: Note, paragraphs: Sequence[Any]) -> list[Any]:
     """The paragraph that is named, then all others: a word processor may have counted otherwise."""
+    return [*_named(note, paragraphs), *paragraphs]
+
+
+def _named(note: Note, paragraphs: Sequence[Any]) -> list[Any]:
     index = (note.paragraph or 0) - 1
-    named = [paragraphs[index]] if 0 <= index < len(paragraphs) else []
-    return [*named, *paragraphs]
+    return [paragraphs[index]] if 0 <= index < len(paragraphs) else []
 
 
 def _letters(paragraph: Any) -> list[_Letter]:
@@ -120,14 +127,17 @@ def _letters(paragraph: Any) -> list[_Letter]:
 
 
 def _find(words: str, letters: Sequence[_Letter], near: int) -> tuple[int, int] | None:
-    """Where the words stand, whatever white space, tabs and breaks stand between their letters.
+    """Where the words stand, whatever white space, tabs, breaks and hyphens stand between their letters, and whether
+    their digits are raised by the file or shown so. A raised number that the file only shows is left out of them.
 
     Words that stand there more than once are those at the place `near` which they are said to stand.
     """
-    places = [index for index, letter in enumerate(letters) if not letter.sign.isspace()]
-    shown = "".join(letters[index].sign for index in places)
-    wanted = "".join(words.split())
-    starts = [match.start() for match in re.finditer(re.escape(wanted), shown)] if wanted else []
+    places = [index for index, letter in enumerate(letters) if _letters_of(letter.sign)]
+    shown = "".join(_letters_of(letters[index].sign) for index in places)
+    written, bare = _letters_of(words), _letters_of(_RAISED.sub("", words))
+    starts = _places_of(written, shown)
+    wanted = written if starts else bare
+    starts = starts or _places_of(bare, shown)
     start = min(starts, key=lambda start: abs(places[start] - near), default=-1)
     end = start + len(wanted)
     if start < 0 and len(wanted) > 2 * _EDGE:
@@ -135,6 +145,15 @@ def _find(words: str, letters: Sequence[_Letter], near: int) -> tuple[int, int] 
         tail = shown.find(wanted[-_EDGE:], start + _EDGE)
         start, end = (start, tail + _EDGE) if tail >= 0 else (-1, -1)
     return (places[start], places[end - 1] + 1) if start >= 0 and wanted else None
+
+
+def _places_of(wanted: str, shown: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(wanted), shown)] if wanted else []
+
+
+def _letters_of(words: str) -> str:
+    """Words as they are compared: Word keeps hyphens that do not break a line, as it does tabs, beside the letters."""
+    return _BETWEEN.sub("", without_height(words))
 
 
 def _cut_out(letters: Sequence[_Letter]) -> list[Any]:

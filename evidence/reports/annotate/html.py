@@ -33,8 +33,11 @@ mark[data-evidence]{background:#ffe9a8!important;color:#1a1a1a!important;box-sha
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
 mark[data-severity=error]{background:#ffd9d4!important;box-shadow:inset 0 -2px #b3261e}
 mark[data-severity=info]{background:#dce8fb!important;box-shadow:inset 0 -2px #3c5f9c}
-mark[data-evidence][data-n]::after{content:attr(data-n);font:700 .68em/1 system-ui,sans-serif;vertical-align:super;
-margin:0 .15em}
+mark[data-evidence][data-n]::after{content:"remark " attr(data-n);font:600 .62em/1.5 system-ui,sans-serif;
+display:inline-block;vertical-align:middle;white-space:nowrap;margin:0 .3em;padding:0 .4em;border-radius:.3em;
+background:#8a4504;color:#fff}
+mark[data-severity=error][data-n]::after{background:#b3261e}
+mark[data-severity=info][data-n]::after{background:#3c5f9c}
 section[data-evidence-remarks]{all:revert;display:block;position:relative;clear:both;margin:2rem 0 0;
 padding:1.5rem max(1rem,calc(50% - 24rem));background:#fff;color:#1a1a1a;border-top:4px solid #b45f06;
 font:400 1rem/1.5 system-ui,sans-serif;text-align:left}
@@ -147,7 +150,7 @@ def _mark(place: int, stretch: _Stretch, notes: Sequence[Note], ending: Sequence
     about = [notes[number] for number in stretch.notes]
     gravest = min((note.severity for note in about), key=lambda severity: severity.rank)
     told = "\n\n".join(note.text for note in about)
-    numbers = f' data-n="{",".join(map(str, ending))}"' if ending else ""
+    numbers = f' data-n="{", ".join(map(str, ending))}"' if ending else ""
     return (
         f'<mark data-evidence="{" ".join(note.key for note in about)}" data-severity="{gravest}"'
         f' id="evidence-mark-{place}" aria-details="{_id(about[0])}" title="{_ascii(told)}"{numbers}>'

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence.audit import Audit
 from evidence.documents.document import Span
 from evidence.findings import Finding, Severity
-from evidence.reports.wording import WORD, caveats
+from evidence.reports.wording import WORD, both_sides, caveats
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def notes_of(audit: Audit, path: str) -> Iterator[Note]:
 def _note(finding: Finding) -> Note:
     lines = [f"{finding.code} {finding.name} ({WORD[finding.severity]}): {finding.message}"]
     if finding.expected is not None:
-        lines.append(f"Written: {finding.found or 'nothing'}. Held: {finding.expected}.")
+        lines.append(both_sides(finding))
     if finding.hint:
         lines.append(finding.hint)
     text, place = "\n".join(lines), finding.place

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
 from typing import Any
 
+from evidence.documents.document import Cell
 from evidence.documents.superscripts import level
 from evidence.reports.html.markup import element, text
 from evidence.reports.html.sheet import Sheet
+from evidence.reports.html.tables import table_of
 from evidence.reports.html.targets import Target
 
 _LISTS = {"list-item": "ul", "reference": "ol", "table-cell": "ul"}
@@ -21,6 +23,10 @@ STATE = {
     "not-found": "not found in what is held of its source",
     "not-checked": "has a source, not compared",
 }
+
+_FRONT = "Head of the file, no copy"
+Shown = dict[str, Any]
+"""A block of a sheet."""
 
 Marks = list[tuple[int, int, Target]]
 
@@ -35,11 +41,20 @@ def state_of(target: Target) -> str:
 def copy_of(sheet: Sheet, targets: list[Target], prefix: str) -> Iterator[str]:
     """The blocks of a document, in order. Heading levels never jump, whatever the copy's own do."""
     depth, named = 3, set[int]()
-    for kind, group in groupby(sheet["blocks"], key=lambda block: block["kind"]):
+
+    def words_of(block: Shown) -> str:
+        return _label(block) + "".join(_marked(block, _marks(block, targets), prefix, named))
+
+    for (kind, table), group in groupby(sheet["blocks"], key=_together):
+        if table is not None:
+            yield table_of([(Cell(*block["cell"]), words_of(block)) for block in group])
+            continue
         inner = []
         for block in group:
-            words = _label(block) + "".join(_marked(block, _marks(block, targets), prefix, named))
-            if kind == "heading":
+            words = words_of(block)
+            if block["front"]:
+                inner.append(element("p", element("span", _FRONT, class_="label") + words, class_="front"))
+            elif kind == "heading":
                 depth = min(block["level"] + 3, depth + 1, _DEEPEST)
                 inner.append(element("p", words, class_=f"h h{depth}", role="heading", aria_level=str(depth)))
             else:
@@ -48,11 +63,16 @@ def copy_of(sheet: Sheet, targets: list[Target], prefix: str) -> Iterator[str]:
         yield element(_LISTS[kind], blocks, class_=f"{kind}s") if kind in _LISTS else blocks
 
 
-def _label(block: dict[str, Any]) -> str:
+def _together(block: Shown) -> tuple[str, int | None]:
+    """What blocks share that are shown as one list or table."""
+    return ("", block["cell"][0]) if block["cell"] else (block["kind"], None)
+
+
+def _label(block: Shown) -> str:
     return element("span", f"{text(block['label'])}.", class_="label") + " " if block["label"] else ""
 
 
-def _marks(block: dict[str, Any], targets: Sequence[Target]) -> Marks:
+def _marks(block: Shown, targets: Sequence[Target]) -> Marks:
     """Where the targets, which are in order and do not overlap, stand in the block's own text."""
     marks = []
     begin, finish = block["pieces"][0][1], block["pieces"][-1][2]
@@ -69,7 +89,7 @@ def _marks(block: dict[str, Any], targets: Sequence[Target]) -> Marks:
     return marks
 
 
-def _marked(block: dict[str, Any], marks: Marks, prefix: str, named: set[int]) -> Iterator[str]:
+def _marked(block: Shown, marks: Marks, prefix: str, named: set[int]) -> Iterator[str]:
     at = 0
     for start, end, target in marks:
         start = max(start, at)
@@ -83,7 +103,7 @@ def _marked(block: dict[str, Any], marks: Marks, prefix: str, named: set[int]) -
     yield _raised(block, at, len(block["text"]))
 
 
-def _raised(block: dict[str, Any], start: int, end: int) -> str:
+def _raised(block: Shown, start: int, end: int) -> str:
     """A part of a block, with its superscripts."""
     words = block["text"]
     edges = {start, end, *(edge for span in block["raised"] for edge in span if start < edge < end)}

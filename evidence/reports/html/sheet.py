@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from evidence.agreement.agreement import Agreement, Verdict
-from evidence.documents.document import Block
+from evidence.documents.document import Block, BlockKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.registries.registry import Absent, Found, Status, Unchecked
 from evidence.reports.wording import one_line, without_identifier
@@ -21,6 +21,8 @@ DEPTH = {
     Depth.CARD: "read: card made by a person",
 }
 _GRAVE = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
+_FENCE = "---"
+"""The head of a Markdown file begins so, which no reader of its page sees."""
 _PLAIN = frozenset({Status.CURRENT, Status.UNKNOWN})
 
 
@@ -47,12 +49,15 @@ def _sheet(dossier: Dossier) -> Sheet:
 
 
 def _block(block: Block) -> dict[str, Any]:
+    cell = block.cell if block.cell is not None and not block.cell.layout else None
     return {
         "kind": block.kind.value,
         "text": block.text,
         "label": block.label,
         "level": block.level,
         "raised": [(span.start, span.end) for span in block.superscripts],
+        "cell": cell and (cell.table, cell.row, cell.column, cell.rows, cell.columns, cell.head),
+        "front": block.kind is BlockKind.METADATA and block.text.startswith(_FENCE),
         "pieces": [(piece.start, piece.span.start, piece.span.end) for piece in block.pieces],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from evidence.documents.reading import REPORT_MARK
-from evidence.reports.matrix.printed import HEADINGS, Words, cells
+from evidence.reports.matrix.printed import HEADINGS, WIDTHS, Words, cells
 from evidence.reports.matrix.row import Matrix, Row, Section
 from evidence.reports.matrix.xlsx import CLOUDED, FILLS
 
@@ -17,15 +17,19 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #bfbfbf; padding: .4rem .55rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
 thead th { background: #1f3a5f; color: #fff; position: sticky; top: 0; }
+@media screen and (max-width: 66rem) { .wide { overflow-x: auto; } thead th { position: static; } }
 tbody th { background: #f2f2f2; font-weight: 600; } .claims tbody th { background: none; }
-.summary th { width: 24rem; }
+.summary th { width: 24rem; } .claims { table-layout: fixed; min-width: 62rem; }
 p { margin: 0 0 .25rem; } .label { color: #595959; font-weight: 400; } td[style] .label { color: inherit; }
 tbody th p:not(:first-child) { font-weight: 400; }
 a { color: #0b5394; }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } tr { break-inside: avoid; }
-  thead th { position: static; }
+  thead th { position: static; } .claims { min-width: 0; }
   @page { size: A4 landscape; margin: 12mm; } td { print-color-adjust: exact; } }
 """
+
+
+_COLUMNS = "".join(f'<col style="width:{share:.0%}">' for share in WIDTHS)
 
 
 def html(matrix: Matrix) -> bytes:
@@ -37,8 +41,10 @@ def html(matrix: Matrix) -> bytes:
         f'<!DOCTYPE html>\n{REPORT_MARK}\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Claims matrix</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>Claims matrix</h1>\n"
-        f'{summary}<h2>Claims, the gravest first</h2>\n<table class="claims">\n<thead><tr>{head}</tr></thead>\n'
-        f"<tbody>\n{rows}</tbody>\n</table>\n</main>\n</body>\n</html>\n"
+        f"{summary}<h2>Claims, the gravest first</h2>\n"
+        '<div class="wide" role="region" aria-label="Claims" tabindex="0">\n<table class="claims">\n'
+        f"<colgroup>{_COLUMNS}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n</main>\n</body>\n</html>\n"
     )
     return page.encode()
 

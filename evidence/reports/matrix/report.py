@@ -66,7 +66,7 @@ def _row(checked: CheckedClaim, document: Document, known: dict[int, CheckedRefe
     slots = checked.best_agreements
     return Row(
         id=claim.id,
-        place=RowPlace(document.path, location.line, location.page),
+        place=RowPlace(document.path, location.line, location.page, paragraph=location.paragraph),
         text=" ".join(claim.said.split()),
         kind=claim.kind,
         risk=claim.risk,

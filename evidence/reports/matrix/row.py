@@ -40,11 +40,13 @@ class RowPlace:
     line: int
     page: int | None
     text: str | None = None
+    paragraph: int | None = None
 
     def __str__(self) -> str:
+        number = f":{self.line}" if self.paragraph is None else f" ¶ {self.paragraph}"
         page = f" page {self.page}" if self.page else ""
         words = f" “{self.text}”" if self.text else ""
-        return f"{self.path}:{self.line}{page}{words}"
+        return f"{self.path}{number}{page}{words}"
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ class ConflictAcrossDocuments(Rule):
         """One finding for each later figure that disagrees with the first, and for each denial."""
         yield from self._contradictions(case)
         for conflict in case.conflicts:
-            where = f"line {conflict.earlier.line} of {conflict.earlier.path}"
+            where = f"{conflict.earlier.name} of {conflict.earlier.path}"
             yield self.finding(
                 f"This gives {conflict.figure} for {conflict.what}, and {where} gives {conflict.earlier_figure}.",
                 conflict.place,
@@ -50,7 +50,7 @@ class ConflictAcrossDocuments(Rule):
 
     def _contradictions(self, case: Case) -> Iterator[Finding]:
         for one in case.contradictions:
-            where = f"line {one.told.line} of {one.told.path}"
+            where = f"{one.told.name} of {one.told.path}"
             yield self.finding(
                 f"This says “{one.denial}”, and {where} tells of {one.thing}.",
                 one.place,

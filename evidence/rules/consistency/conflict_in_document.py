@@ -54,7 +54,7 @@ class ConflictInDocument(Rule):
     def _denied(self, dossier: Dossier, checked: CheckedClaim, denial: Stance, others: list[Sentence]) -> Finding:
         places = tuple(place_of(dossier.document, other.span) for other in others)
         return self.finding(
-            f"This says “{denial.words}”, and line {places[0].line} tells of {denial.thing}.",
+            f"This says “{denial.words}”, and {places[0].name} tells of {denial.thing}.",
             place_of(dossier.document, checked.claim.span),
             claim=checked.claim,
             expected=places[0].quote,
@@ -71,7 +71,7 @@ class ConflictInDocument(Rule):
                 if earlier is not checked and conflicting(statement.figure, figure):
                     place = place_of(dossier.document, earlier.claim.span)
                     yield self.finding(
-                        f"This gives {statement.figure} for {statement.what}, and line {place.line} gives {figure}.",
+                        f"This gives {statement.figure} for {statement.what}, and {place.name} gives {figure}.",
                         place_of(dossier.document, checked.claim.span),
                         claim=checked.claim,
                         expected=figure,

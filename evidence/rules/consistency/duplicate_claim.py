@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evidence.claims.claim import Claim
 from evidence.documents.document import BlockKind
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, place_of
 from evidence.rules.rule import Rule
+
+_LINE = "line "
 
 
 class DuplicateClaim(Rule):
@@ -48,9 +50,9 @@ class DuplicateClaim(Rule):
             places = [place_of(dossier.document, claim.span) for claim in claims]
             if said is not None:
                 first = Place(said.path, said.span, said.location, said.text)
-                yield self._again(claims[0], places[0], first, f"line {first.line} of {first.path}", places[1:])
+                yield self._again(claims[0], places[0], first, f"{first.name} of {first.path}", places[1:])
             else:
-                yield self._again(claims[1], places[1], places[0], f"line {places[0].line}", places[2:])
+                yield self._again(claims[1], places[1], places[0], places[0].name, places[2:])
         yield from self._recaps(dossier)
 
     def _recaps(self, dossier: Dossier) -> Iterator[Finding]:
@@ -58,9 +60,8 @@ class DuplicateClaim(Rule):
         for claim in (checked.claim for checked in by_id.values()):
             places = tuple(place_of(dossier.document, by_id[one].claim.span) for one in claim.sums_up)
             if places:
-                lines = ", ".join(dict.fromkeys(str(place.line) for place in places))
                 yield self.finding(
-                    f"This sums up in other words what line{'s' if ',' in lines else ''} {lines} said.",
+                    f"This sums up in other words what {_named(places)} said.",
                     place_of(dossier.document, claim.span),
                     claim=claim,
                     related=places,
@@ -76,6 +77,14 @@ class DuplicateClaim(Rule):
             related=(first, *more),
             hint="Use one wording, and one library claim for all of them.",
         )
+
+
+def _named(places: Sequence[Place]) -> str:
+    """The places in one document, each once: "lines 3, 5", "¶ 3, ¶ 5"."""
+    names = list(dict.fromkeys(place.name for place in places))
+    if len(names) > 1 and all(name.startswith(_LINE) for name in names):
+        return f"lines {', '.join(name.removeprefix(_LINE) for name in names)}"
+    return ", ".join(names)
 
 
 def _told(dossier: Dossier) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.end_to_end.library_of_light import ARTICLE, FILES
+from tests.programs import CHROMIUM, needs, with_browser
 from tests.reports.matrix.making import DAY, claims
 from tests.workspace import Workspace
 
@@ -254,3 +255,20 @@ def test_a_slip_is_told(light: Workspace, arguments: tuple[str, ...], told: str)
     result = light.run("matrix", *arguments, *DAY)
     assert result.code == 2
     assert told in result.err
+
+
+@needs(with_browser)
+@pytest.mark.parametrize("width", [700, 1400])
+def test_a_browser_breaks_no_word_of_the_narrow_columns(light: Workspace, width: int) -> None:
+    from playwright.sync_api import sync_playwright
+
+    page = made(light, "m.html")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = browser.new_page(viewport={"width": width, "height": 900})
+        opened.goto(page.as_uri())
+        heights = [cell.bounding_box()["height"] for cell in opened.locator(".claims thead th").all()]
+        label = opened.locator(".claims .label", has_text="Reviewer").first.bounding_box()
+        browser.close()
+    assert max(heights) < 60
+    assert label["height"] < 30
