@@ -19,6 +19,7 @@ from evidence.agreement.beside_numbers import beside_numbers
 from evidence.agreement.decoys import corrected, told_apart
 from evidence.agreement.doubts import at_another_time, doubts_on
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
+from evidence.agreement.effects.turned import turned
 from evidence.agreement.holding import Found, best, enough, holding
 from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.labels import DIFFER, telling
@@ -89,7 +90,8 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
         told = (_as_written(one, plain) for one in compared(restated))
         return on_record(told, card.depth, card.doi, card.key)
     judged = partial(_judged, source=source, compared=compared)
-    said = corrected(plain, judged(plain), source.passages, judged)
+    said = tuple(corrected(plain, judged(plain), source.passages, judged))
+    said = tuple(turned(plain, said, source.passages, judged))
     return on_record(said, card.depth, card.doi, card.key)
 
 

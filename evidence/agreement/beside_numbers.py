@@ -70,7 +70,14 @@ def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | No
         return compared
     if not anchored or is_turned(claim) or is_turned(nearest.text) or (alike and _THAN.search(claim)):
         return None
-    return (Verdict.MATCHES, "Both sides point the same way.") if ways_of(claim) == ways_of(nearest.text) else None
+    alike = ways_of(claim) == ways_of(nearest.text) and (len(ways_of(claim)) == 1 or _in_turn(claim, nearest.text))
+    return (Verdict.MATCHES, "Both sides point the same way.") if alike else None
+
+
+def _in_turn(claim: str, text: str) -> bool:
+    """Whether two texts that point both ways do so in the same order: which word is of what, the ways do not tell."""
+    ours, theirs = ([one.effect for one in pointers_of(words)] for words in (claim, text))
+    return ours == theirs
 
 
 def _points_both_ways(claim: str, nearest: Passage, passages: Sequence[Passage]) -> bool:

@@ -706,3 +706,49 @@ def test_how_much_and_in_how_many_are_told_apart(true: str, false: str) -> None:
 def test_odds_in_words_are_no_share_of_people() -> None:
     claim = "The odds of relapse were about half with velorin."
     assert verdict_of(compare_pair(claim, CHANGES, depth=Depth.ABSTRACT)).value != "differs"
+
+
+RESULTS = (
+    "Velorin for skin pain: a randomised trial in 210 adults. "
+    "Skin infections were less common with velorin than with placebo (5.5% vs. 9.6%). "
+    "Patients assigned to velorin showed a greater reduction in pain score at week 12, compared with those assigned to"
+    " placebo (P = .0004). "
+    "We observed a 24% proportional reduction in coronary events per 1.0 mmol/L reduction in LDL cholesterol, and with"
+    " increasing age this trend was weaker. "
+    "Fasting plasma glucose fell by 1.2 mmol/L with velorin in the first year. "
+    "Body weight decreased with velorin in women and increased with velorin in men."
+)
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            "Fasting plasma glucose fell by 1.2 mmol/L with velorin in the first year.",
+            "Fasting plasma glucose rose by 1.2 mmol/L with velorin in the first year.",
+        ),
+        (
+            "Skin infections were less common with velorin than with placebo (5.5% vs. 9.6%).",
+            "Skin infections were more common with velorin than with placebo (5.5% vs. 9.6%).",
+        ),
+    ],
+)
+def test_the_opposite_of_what_a_source_says_differs(true: str, false: str) -> None:
+    verdicts = [verdict_of(compare_pair(one, RESULTS, depth=Depth.ABSTRACT)).value for one in (true, false)]
+    assert verdicts == ["supported", "differs"]
+
+
+def test_what_a_sentence_says_both_ways_is_left_open() -> None:
+    claim = "Body weight increased with velorin in women."
+    assert verdict_of(compare_pair(claim, RESULTS, depth=Depth.ABSTRACT)).value == "not-found"
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        "Patients on placebo had a greater reduction in pain score at week 12 (P = .0004).",
+        "Coronary events rose by 24% per 1.0 mmol/L reduction in LDL cholesterol.",
+    ],
+)
+def test_whose_result_it_is_and_which_word_points_at_it_are_told_apart(false: str) -> None:
+    assert verdict_of(compare_pair(false, RESULTS, depth=Depth.ABSTRACT)).value != "supported"

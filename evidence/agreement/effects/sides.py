@@ -33,6 +33,12 @@ ARMS = CONTROLS | terms_of("arm arms ii iii iv")
 """These, and words for arms: they name no treatment and no outcome."""
 
 
+_ON_CONTROL = late_regex(
+    r"\b(?:on|with|to|given|taking|receiving|received|in|for|among)\s(?:the\s)?(?P<control>placebo|controls?|sham|comparator)\b",
+    re.IGNORECASE,
+)
+
+
 def compares(text: str) -> bool:
     """Whether a text holds one thing against another."""
     return AGAINST.search(text) is not None
@@ -49,6 +55,9 @@ def is_of_the_other(claim: str, passage: str) -> bool:
     """Whether a comparative is said of what a passage holds its own against: "shorter with B" of "… with A than B"."""
     if AGAINST.search(without_brackets(claim)) or not _COMPARATIVE.search(claim):
         return False
+    told = _ON_CONTROL.search(claim)
+    if told and terms_of(told["control"]) & _sides(passage)[1]:
+        return True  # of a control that the passage names only as what it holds its own against
     sides, ours = _both_sides(without_brackets(passage)), terms_of(claim)
     return sides is not None and not ours.isdisjoint(sides[1]) and ours.isdisjoint(sides[0])
 
