@@ -20,6 +20,7 @@ _FAR = r"(?:higher|lower|larger|smaller|greater|bigger|longer|shorter|more|less|
 _ABOUT = r"(?:about|around|roughly|nearly|almost|over|more than|less than|at least)"
 _BY = r"(?:%|percent(?:age points?)?|points?|mg(?:/\w+\^?\d?)?|g|mcg|months?|weeks?|days?)(?!\w)"
 _NO_LIMIT = r"(?!what\b|(?:the|its|this) (?:\w+ )?(?:limit|maximum|minimum|threshold|cut-?off|ceiling)\b)"
+_A_PLACE = r"(?= (?:in|of|for) (?:the )?(?:primary|secondary|cohort|arm|group|other|first|second)\b)"
 _EVENT = r"(?=(?:\s(?!without\b|no\b|than\b)[\w'’-]+){0,4}\sadverse events?\b)"
 """Before "adverse events", for verbs that say something else of other things."""
 _PLAIN = tuple(
@@ -63,6 +64,8 @@ _PLAIN = tuple(
          r"|lets? in|tolerates?|puts? up with|enrols?|opens its doors to|takes(?: on| in)?)"
          rf"(?= (?:also |even |only )?(?:[\w-]+ ){{0,2}}?{_PEOPLE}\b)", r"\g<who> accepts"),
         # held against each other
+        (rf"(?P<far>points?|%|percent) above (?:the one|that|those){_A_PLACE}", r"\g<far> higher than"),
+        (rf"(?P<far>points?|%|percent) below (?:the one|that|those){_A_PLACE}", r"\g<far> lower than"),
         (rf"(?P<far>\b{_FAR}\b[^.;,]{{0,60}}?),? (?:when |as )?compared (?:with|to)(?= (?!\d))", r"\g<far> than"),
         (rf"(?:exceed(?:s|ed)?|surpass(?:es|ed)?|outperform(?:s|ed)?|outstrip(?:s|ped)?) (?P<what>{_NO_LIMIT}"
          rf"[^.;,\d]{{2,20}}(?:\d\b)?[^.;,\d]{{0,50}}?) by (?P<by>(?:{_ABOUT} )?{NUMERAL}\s?{_BY})",
