@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from evidence.config import Settings
 from evidence.registries.cache import Cache, default_folder
-from evidence.registries.crossref import Crossref
+from evidence.registries.crossref import NOT_ITS_OWN, Crossref
 from evidence.registries.doi_agency import Agencies
 from evidence.registries.http import Client, host_of
-from evidence.registries.registry import Absent, Lookup
+from evidence.registries.registry import Absent, Lookup, Unchecked
 from evidence.registries.turns import Turns
 
 _PUBLIC = "no mailto is set: Crossref is asked in its public pool, which is slower (set --mailto to your address)"
@@ -41,6 +41,8 @@ class Outside:
         answers |= self.crossref.get_many(doi for doi in asked if doi not in answers)
         elsewhere = [doi for doi, answer in answers.items() if isinstance(answer, Absent) and answer.asked == _CROSSREF]
         answers |= self.agencies.get_many(elsewhere)
+        shut = [doi for doi, answer in answers.items() if answer == Unchecked(doi, NOT_ITS_OWN.reason)]
+        answers |= self.agencies.unregistered(shut)
         return {doi: answers[doi] for doi in asked}
 
 

@@ -42,7 +42,7 @@ _NOT_FOUND = "Resource not found."
 """All that Crossref says with a 404; what says something else stands before it, and knows nothing of its works."""
 _INVALID = '"validation-failure"'
 """What Crossref says with a 400."""
-_NOT_ITS_OWN = Failure("Crossref cannot be reached: its address answers with a 404 that is not Crossref's", odd=True)
+NOT_ITS_OWN = Failure("Crossref cannot be reached: its address answers with a 404 that is not Crossref's", odd=True)
 _SENSELESS = Failure("Crossref sent an answer that makes no sense", odd=True)
 _NAME = ("given", "family", "name", "suffix", "sequence")
 _PLAIN = "/:()@!$*'"
@@ -108,7 +108,7 @@ class Crossref:
             # One of these names cannot be asked about: the others can.
             half = len(dois) // 2
             return self._notices(dois[:half]) | self._notices(dois[half:]) if half else {dois[0]: REFUSED}
-        if isinstance(answer, Answer) and says_not_found(answer):
+        if isinstance(answer, Answer) and answer.status == _UNKNOWN_ROUTE:
             return dict.fromkeys(dois, UNOFFERED)
         items = answer if isinstance(answer, Failure) else _items(answer)
         if isinstance(items, Failure):
@@ -269,7 +269,7 @@ def says_not_found(answer: Answer) -> bool:
 
 
 def _senseless(answer: Answer) -> Failure:
-    return _NOT_ITS_OWN if answer.status == _UNKNOWN_ROUTE else _SENSELESS
+    return NOT_ITS_OWN if answer.status == _UNKNOWN_ROUTE else _SENSELESS
 
 
 def parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -83,6 +83,13 @@ class Agencies:
             found[doi] = self._answer(doi, rows.get(doi) or self._row(doi))
         return found
 
+    def unregistered(self, dois: Iterable[str]) -> dict[str, Absent]:
+        """Those of some DOIs that do not exist at all, as doi.org says; of the others nothing is asked."""
+        asked = tuple(dois)
+        rows = self._rows(asked)
+        told = ((doi, rows.get(doi) or self._row(doi)) for doi in asked)
+        return {doi: self._absent(doi) for doi, row in told if isinstance(row, dict) and _is_unregistered(row)}
+
     def cached(self, dois: Iterable[str]) -> dict[str, Lookup]:
         """What was said before and still holds."""
         asked = [] if self.refresh else list(dois)
@@ -127,10 +134,13 @@ class Agencies:
         agency = row.get("RA")
         if isinstance(agency, str) and agency:
             return self._datacite(doi) if agency.casefold() == "datacite" else self._negotiated(doi, plain(agency))
-        if _NOT_REGISTERED in str(row.get("status", "")).casefold():
-            self.cache.put(self.name, {doi: "absent"})
-            return Absent(doi, ASKED, Via.NETWORK, self.today)
+        if _is_unregistered(row):
+            return self._absent(doi)
         return Unchecked(doi, f"{_UNKNOWN}doi.org does not say which agency does")
+
+    def _absent(self, doi: str) -> Absent:
+        self.cache.put(self.name, {doi: "absent"})
+        return Absent(doi, ASKED, Via.NETWORK, self.today)
 
     def _datacite(self, doi: str) -> Lookup:
         answer = self.client.get(f"{self.datacite_url}/dois/{quote(doi, safe='')}", pool="datacite")
@@ -161,6 +171,11 @@ class Agencies:
         if record.unasked is None:
             self.cache.put(self.name, {doi: body})
         return Found(record, Via.NETWORK)
+
+
+def _is_unregistered(row: Mapping[str, Any]) -> bool:
+    """Whether a row of doi.org names no agency, and says that there is no such DOI."""
+    return not row.get("RA") and _NOT_REGISTERED in str(row.get("status", "")).casefold()
 
 
 def _in_path(doi: str) -> str:

@@ -109,7 +109,11 @@ def references_of(result: Result) -> dict[str, tuple[str, str]]:
     return {one["doi"]: (one["status"], one["lookup"]) for one in result.data["library"]["references"]}
 
 
-@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault not in ("another_work", "400")])
+GATEWAY = ("404_html", "404_json", "redirect_to_404")
+"""What stands before Crossref; of the list of notices alone, which not every server keeps, stderr tells."""
+
+
+@pytest.mark.parametrize("fault", [one for one in FAULTS if one not in ("another_work", "400", *GATEWAY)])
 def test_a_work_whose_notices_could_not_be_asked_for_is_not_checked(
     light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
@@ -169,9 +173,6 @@ def test_the_lock_calls_no_work_current_that_nobody_confirmed(
     assert "WFL809" not in stale.codes()
 
 
-GATEWAY = ("404_html", "404_json", "redirect_to_404")
-
-
 @pytest.mark.parametrize("fault", GATEWAY)
 def test_a_gateway_before_crossref_confirms_nothing_though_doi_org_answers(
     light: Workspace, server: StandIn, monkeypatch: pytest.MonkeyPatch, fault: str
@@ -189,6 +190,17 @@ def test_a_gateway_before_crossref_confirms_nothing_though_doi_org_answers(
     again = check(light)
     assert again.code == 1
     assert "STS311" in again.codes()
+
+
+@pytest.mark.parametrize("fault", GATEWAY)
+def test_what_doi_org_does_not_know_is_absent_whatever_stands_before_crossref(
+    light: Workspace, server: StandIn, fault: str
+) -> None:
+    server.works.clear()
+    server.fault, server.fault_on = fault, "^/works"
+    failed = check(light)
+    assert failed.code == 1
+    assert references_of(failed) == {DOI: ("unknown", "absent")}
 
 
 def test_a_work_that_crossref_keeps_and_does_not_show_is_found_and_not_checked(
