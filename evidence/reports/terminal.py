@@ -326,13 +326,18 @@ def _detail(topic: ClaimTopic) -> Iterator[Run | str]:
         yield " ".join(f"{finding.message} · {finding.code}" for finding in topic.findings)
         return
     place = topic.findings[0].place
-    said = one_line(place.quote or topic.findings[0].subject)
-    yield quoted(place, said if len(said) <= _CLAIM else f"{said[:_CLAIM].rpartition(' ')[0]} …")
+    yield quoted(place, _shortly(place.quote or topic.findings[0].subject))
     codes = " ".join(dict.fromkeys(finding.code for finding in topic.findings))
     yield f" · {slots[0].key or slots[0].doi or ''} · {codes}", "dim"
     for slot in slots:
         of_it = "" if len(slot.claim) > _DETAIL else f" “{slot.claim}”"
         yield f"\n{slot.slot}{of_it}: {slot.why}{_instead(slot)}"
+
+
+def _shortly(words: str) -> str:
+    """As much of a claim as tells which one it is."""
+    said = one_line(words)
+    return said if len(said) <= _CLAIM else f"{said[:_CLAIM].rpartition(' ')[0]} …"
 
 
 def _instead(slot: Agreement) -> str:
@@ -354,8 +359,7 @@ def _quoted(topic: UnsourcedTopic) -> Iterator[Run | str]:
     yield f" {(topic.finding.kind or 'claim').replace('-', ' ')}", "dim"
     if topic.repeats:
         again = _shortened([str(place.location) for place in topic.repeats])
-        line = "line " if again[:1].isdecimal() else ""
-        yield f"; said again in {line}{again}", "dim"
+        yield f"; said again in {'line ' if again[:1].isdecimal() else ''}{again}", "dim"
     if topic.finding.hint and topic.finding.hint.startswith(LIBRARY_NOTE):
         yield f"\n{topic.finding.hint}", "italic"
 
@@ -424,8 +428,7 @@ def _numbers_by_path(claims: Iterable[Uncompared]) -> dict[str, list[int]]:
 
 
 def _unread(claim: Uncompared) -> Iterator[Run | str]:
-    said = one_line(claim.place.quote or "")
-    yield quoted(claim.place, said if len(said) <= _CLAIM else f"{said[:_CLAIM].rpartition(' ')[0]} …")
+    yield quoted(claim.place, _shortly(claim.place.quote or ""))
     yield f" · {claim.source}, {claim.risk} risk", "dim"
     yield f"\n{claim.why}"
 
