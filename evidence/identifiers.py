@@ -18,6 +18,8 @@ _LENIENT = late_regex(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _STRICT = rare_regex(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"“”'’`|{}\\^]*[^\s\"“”'’`|{}\\^.,;:!?]", re.I)
 _PREFIX = late_regex(r"(?:https?://)?(?:www\.|dx\.)*doi\.org/|(?:urn:)?doi(?:\s*:|\s+(?=10\.))\s*", re.I)
 _URL = late_regex(r"https?://", re.I)
+_CUT_OFF = late_regex(r"…|\.\.\.")
+"""Behind the beginning of a DOI, whose rest was left out for want of room."""
 _NOTHING = late_regex(r"\W*|(?:null|none|nil|n/?a|(?:no|not?|un)\b.*|unknown|unavailable|missing|tba|tbd)\.?", re.I)
 _LATEX = (
     (r"{\_}", "_"),
@@ -95,7 +97,7 @@ def _trimmed(doi: str) -> str:
     while doi:
         last = doi[-1]
         opener = _CLOSERS.get(last)
-        if last in ".,;:'\"!?*" or (opener is not None and doi.count(last) > doi.count(opener)):
+        if last in ".,;:'\"!?*…" or (opener is not None and doi.count(last) > doi.count(opener)):
             doi = doi[:-1]
         else:
             break
@@ -103,11 +105,16 @@ def _trimmed(doi: str) -> str:
 
 
 def find_dois(text: str) -> list[tuple[int, int, str]]:
-    """The DOIs in prose: start and end of the mark with its `doi:` or `https://doi.org/`, and the normalised DOI."""
+    """The DOIs in prose: start and end of the mark with its `doi:` or `https://doi.org/`, and the normalised DOI.
+
+    The beginning of one that was cut short ("10.1016/j.ja…") is none.
+    """
     found = []
     for match in _STRICT.finditer(text):
         written = _trimmed(match.group())
         end = match.start() + len(written)
+        if _CUT_OFF.match(text, end):
+            continue
         start = _start_of_mark(text, match.start())
         doi = normalise_doi(text[start:end] if _URL.match(text, start) else written)
         if doi is not None:

@@ -98,6 +98,7 @@ def test_every_decoration_gives_the_same_doi(doi: str) -> None:
         ("version 10.2 of 10.5 mg/day", []),
         ("[10.1001/x]", ["10.1001/x"]),
         ("“10.1001/x”", ["10.1001/x"]),
+        ("https://doi.org/10.1016/j.ja… and 10.1016/j.ja...", []),
     ],
 )
 def test_dois_in_prose_with_their_labels(text: str, marks: list[str]) -> None:

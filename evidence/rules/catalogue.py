@@ -25,6 +25,7 @@ from evidence.rules.citation.doi_of_another_work import DoiOfAnotherWork
 from evidence.rules.citation.duplicate_entry import DuplicateEntry
 from evidence.rules.citation.entry_never_cited import EntryNeverCited
 from evidence.rules.citation.incomplete_entry import IncompleteEntry
+from evidence.rules.citation.link_to_another_work import LinkToAnotherWork
 from evidence.rules.citation.marker_without_entry import MarkerWithoutEntry
 from evidence.rules.citation.metadata_mismatch import MetadataMismatch
 from evidence.rules.citation.unresolvable_id import UnresolvableId
@@ -80,6 +81,7 @@ ALL_RULES: tuple[Rule, ...] = (
     CitationScope(),
     DoiOfAnotherWork(),
     AliasedDoi(),
+    LinkToAnotherWork(),
     NumberNotInSource(),
     TimepointMismatch(),
     DesignMismatch(),

@@ -54,6 +54,7 @@ TABLE = _table(
     ),
     ("CIT118", "doi-of-another-work", "citation", "error", "The DOI belongs to another work than the one written."),
     ("CIT119", "aliased-doi", "citation", "info", "The registry keeps the work under another DOI."),
+    ("CIT120", "link-to-another-work", "citation", "warning", "A link shows one work and leads to another."),
     ("AGR201", "number-not-in-source", "agreement", "error", "The figure is not what the source reports."),
     ("AGR202", "timepoint-mismatch", "agreement", "error", "The time is not the one the source reports."),
     ("AGR203", "design-mismatch", "agreement", "error", "The source is another kind of study."),
