@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from evidence.agreement.agreement import Agreement
-from evidence.agreement.compare import compare, compare_with_text
+from evidence.agreement.compare import compare
 from evidence.agreement.heads import compare_heads
 from evidence.agreement.verdict import in_order
 from evidence.claims.claim import Claim
@@ -101,6 +101,8 @@ class Reading:
     def _found(self, claim: Claim, words: str) -> tuple[Agreement, ...]:
         if self.text is None:
             return compare(claim, self.card)
+        from evidence.agreement.with_text import compare_with_text  # loaded where a text is held
+
         return compare_with_text(words, self.card, self.text)
 
 

@@ -6,32 +6,23 @@ the card says of that figure. In doubt the verdict is `not-found`: what is held 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from evidence.agreement.ages import ages_of, other_ages, without_ages
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.causality import OBSERVATIONAL, compare_causality
-from evidence.agreement.certainty import compare_certainty, leaves_open
-from evidence.agreement.designs import compare_designs
 from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
 from evidence.agreement.outcomes import Outcome, compare_outcomes, opposite, read_outcome
-from evidence.agreement.populations import OTHER_AGES, Population, compare_populations, read_population
-from evidence.agreement.regimens import SCHEDULES, Regimen, compare_regimens, read_regimen
-from evidence.agreement.slots import Slots, by_figure, phrase_times, read_slots
+from evidence.agreement.populations import Population, compare_populations, read_population
+from evidence.agreement.slots import Slots, by_figure, phrase_times
+from evidence.agreement.study import bearing, on_study, slots_of
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.times import Time, compare_times, time_of
-from evidence.agreement.verdict import Compared, Said, in_order, on_record
+from evidence.agreement.verdict import Said, on_record
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
-from evidence.late import late_regex
 from evidence.sources.card import Figure, SourceCard
 
-_PERSON = "person"
-_LAST, _STEM = 3, 4
-_SEVERAL_DAYS = late_regex(r"\b(?:on|at) (?:days|weeks) \d+(?:, \d+)*,? and \d+", re.IGNORECASE)
 _SAME_TOPIC = 0.6
 """How much of a claim's words a statement has to share to be on the same."""
 
@@ -56,129 +47,10 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
     reported = tuple(read_figure(figure) for figure in card.figures)
     said = [
         *_results(claim.compared, slots, card, reported),
-        *_study(slots, card),
-        *_bearing(claim.compared, card, mechanism=claim.kind is ClaimKind.MECHANISM),
+        *on_study(slots, card),
+        *bearing(claim.compared, card, mechanism=claim.kind is ClaimKind.MECHANISM),
     ]
     return on_record(said, card.depth, card.doi, card.key)
-
-
-def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
-    """A claim against a text that is held, with what its card says of the study as a whole.
-
-    Numbers, what is said of them and the way they point are looked up in the text itself.
-    """
-    from evidence.agreement.against_text import compare_text
-    from evidence.agreement.quoted import as_quoted
-    from evidence.agreement.texts import is_quoted
-
-    slots = slots_of(claim)
-    open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
-    found = compare_text(claim, text, card)
-    study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
-    said = (*_study(study, card), *_bearing(claim, open_ended, mechanism=False))
-    looked_up = frozenset(one.claim for one in found if one.slot is Slot.REGIMEN and _has_the_same(one))
-    read = (_read_only(one, claim, text, looked_up) for one in said)
-    rest = on_record((*read, *_ages(claim, card, text)), card.depth, card.doi, card.key)
-    told = {_told(one) for one in found}
-    compared = in_order((*found, *(one for one in rest if _told(one) not in told)))
-    if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
-        compared = tuple(_not_against_itself(one) for one in compared)
-    return as_quoted(compared, claim, text)
-
-
-def _ages(claim: str, card: SourceCard, text: str) -> Iterator[Said]:
-    """Whom a claim speaks of by their age, where a text on the same tells that those studied were others."""
-    from evidence.agreement.prose.about import is_on_the_same
-    from evidence.agreement.records import is_record
-    from evidence.agreement.subjects import source_of
-
-    ours = ages_of(claim)
-    if ours is None or is_record(text):
-        return
-    source = source_of(text)
-    if not is_on_the_same(without_ages(claim), source):
-        return
-    told = other_ages(ours, card.population, [passage.text for passage in source.passages])
-    if told is not None:
-        words = ", ".join(sorted(ours.groups))
-        yield Said(Slot.POPULATION, words, told.words, Verdict.DIFFERS, OTHER_AGES, told.sentence)
-
-
-def _told(one: Agreement) -> tuple[str, ...]:
-    """What a row tells: one that the text and its card both give stands there once."""
-    return one.slot, one.claim.casefold(), (one.source or "").casefold(), one.verdict
-
-
-def _not_against_itself(one: Agreement) -> Agreement:
-    """The words of a source are never held against themselves."""
-    if one.verdict is not Verdict.DIFFERS:
-        return one
-    return replace(one, verdict=Verdict.NOT_FOUND, why="The source says the same in these words.")
-
-
-def _has_the_same(one: Agreement) -> bool:
-    """Whether a text was found to count what a claim counts: doses, whatever of."""
-    return one.source is not None and one.claim.split()[-1][:_STEM].casefold() in one.source.casefold()
-
-
-def _read_only(said: Said, claim: str, text: str, looked_up: frozenset[str]) -> Said:
-    """What rules read out of a text of the study as a whole is no ground to say that it differs.
-
-    How often a treatment was given and what is left open are told in so many words; design, dose and route are easily
-    those of something else. Nor is it one where the words have been `looked_up`, and the text has them.
-    """
-    if said.verdict is not Verdict.DIFFERS or said.slot is Slot.CERTAINTY:
-        return said
-    told = said.slot is Slot.REGIMEN and said.why in SCHEDULES and said.claim not in looked_up
-    told = told and not _SEVERAL_DAYS.search(text)  # one of several treatments may have been given on these
-    if told and _has_one_schedule(claim, text):
-        return said
-    return replace(said, verdict=Verdict.NOT_FOUND, why=f"{said.why} That was read by rules: look at the text.")
-
-
-def _has_one_schedule(claim: str, text: str) -> bool:
-    """Whether the schedule that a card has of a text can be the claim's: a record tells each arm's by itself."""
-    from evidence.agreement.prose.about import is_on_the_same
-    from evidence.agreement.records import is_record
-    from evidence.agreement.subjects import source_of
-
-    return not is_record(text) and is_on_the_same(claim, source_of(text))
-
-
-def _open_sentences(text: str) -> Iterator[str]:
-    """What a text leaves open at its end; what it says so at its beginning is mostly what it set out to find."""
-    from evidence.agreement.texts import passages_of
-
-    return (passage.text for passage in passages_of(text)[-_LAST:] if leaves_open(passage.text))
-
-
-def _bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[Said]:
-    """How sure the source is, and what a source of its kind can show."""
-    certainty = compare_certainty(text, card.hedges, mechanism=mechanism, chosen=card.origin == _PERSON)
-    if certainty is not None:
-        compared, hedge = certainty
-        yield Said(Slot.CERTAINTY, text, hedge, *compared, hedge)
-    causality = compare_causality(text, card)
-    if causality is not None:
-        studied = None if card.design in OBSERVATIONAL else card.population
-        shown = "; ".join(part for part in (_design_shown(card), studied) if part)
-        yield Said(Slot.CAUSALITY, text, shown, *causality)
-
-
-def _design_shown(card: SourceCard) -> str:
-    return f"{card.design} ({card.design_evidence})" if card.design_evidence else card.design.value
-
-
-@lru_cache(maxsize=64)
-def slots_of(text: str) -> Slots:
-    """A claim is read once for all the sources that it is compared with."""
-    return read_slots(text, find_quantities(text))
-
-
-@lru_cache(maxsize=4096)
-def _held_regimen(words: str) -> Regimen | None:
-    """A card's regimen, read once for all the claims that rest on it."""
-    return read_regimen(words, find_quantities(words))
 
 
 @lru_cache(maxsize=4096)
@@ -205,27 +77,6 @@ def _results(text: str, slots: Slots, card: SourceCard, reported: Sequence[Repor
         yield from (_time(time, anchor, part, reported) for time in part.times)
         yield _outcome(part, anchor, reported)
         yield from _population(part, anchor, card, counted=True)
-
-
-def _study(slots: Slots, card: SourceCard) -> Iterator[Said]:
-    """What the whole source has in common: its design, its regimen and its size."""
-    if slots.design is not None:
-        yield Said(Slot.DESIGN, slots.design.words, _design_shown(card), *compare_designs(slots.design, card))
-    if slots.regimen is not None:
-        compared = compare_regimens(slots.regimen, _held_regimen(card.regimen or ""))
-        if compared is not None:
-            yield Said(Slot.REGIMEN, slots.regimen.words, card.regimen, *compared)
-    if slots.n is not None:
-        yield Said(Slot.N, slots.n.text, None if card.n is None else str(card.n), *_size(slots.n, card.n))
-
-
-def _size(quantity: Quantity, held: int | None) -> Compared:
-    if held is None:
-        return Verdict.NOT_FOUND, "The size of the source is not held."
-    ours = number_of(quantity)
-    if ours is not None and agree(ours, replace(ours, low=held, high=held, slack=0.0)):
-        return Verdict.MATCHES, "The sizes agree."
-    return Verdict.NOT_FOUND, "The card holds another size; enrolled and analysed may differ."
 
 
 def _figure(part: Slots, reported: Sequence[Reported]) -> tuple[Reported | None, Said]:

@@ -1,0 +1,102 @@
+"""A claim against a text that is held: its numbers and words looked up there, the study as a whole by its card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evidence.agreement.against_text import compare_text
+from evidence.agreement.ages import ages_of, other_ages, without_ages
+from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.certainty import leaves_open
+from evidence.agreement.populations import OTHER_AGES
+from evidence.agreement.prose.about import is_on_the_same
+from evidence.agreement.quoted import as_quoted
+from evidence.agreement.records import is_record
+from evidence.agreement.regimens import SCHEDULES
+from evidence.agreement.study import bearing, on_study, slots_of
+from evidence.agreement.subjects import source_of
+from evidence.agreement.texts import is_quoted, passages_of
+from evidence.agreement.verdict import Said, in_order, on_record
+from evidence.late import late_regex
+from evidence.sources.card import SourceCard
+
+_LAST, _STEM = 3, 4
+_SEVERAL_DAYS = late_regex(r"\b(?:on|at) (?:days|weeks) \d+(?:, \d+)*,? and \d+", re.IGNORECASE)
+
+
+def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
+    """A claim against a text that is held, with what its card says of the study as a whole.
+
+    Numbers, what is said of them and the way they point are looked up in the text itself.
+    """
+    slots = slots_of(claim)
+    open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
+    found = compare_text(claim, text, card)
+    study = replace(slots, regimen=slots.regimen if card.regimen else None, n=None)
+    said = (*on_study(study, card), *bearing(claim, open_ended, mechanism=False))
+    looked_up = frozenset(one.claim for one in found if one.slot is Slot.REGIMEN and _has_the_same(one))
+    read = (_read_only(one, claim, text, looked_up) for one in said)
+    rest = on_record((*read, *_ages(claim, card, text)), card.depth, card.doi, card.key)
+    told = {_told(one) for one in found}
+    compared = in_order((*found, *(one for one in rest if _told(one) not in told)))
+    if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
+        compared = tuple(_not_against_itself(one) for one in compared)
+    return as_quoted(compared, claim, text)
+
+
+def _ages(claim: str, card: SourceCard, text: str) -> Iterator[Said]:
+    """Whom a claim speaks of by their age, where a text on the same tells that those studied were others."""
+    ours = ages_of(claim)
+    if ours is None or is_record(text):
+        return
+    source = source_of(text)
+    if not is_on_the_same(without_ages(claim), source):
+        return
+    told = other_ages(ours, card.population, [passage.text for passage in source.passages])
+    if told is not None:
+        words = ", ".join(sorted(ours.groups))
+        yield Said(Slot.POPULATION, words, told.words, Verdict.DIFFERS, OTHER_AGES, told.sentence)
+
+
+def _told(one: Agreement) -> tuple[str, ...]:
+    """What a row tells: one that the text and its card both give stands there once."""
+    return one.slot, one.claim.casefold(), (one.source or "").casefold(), one.verdict
+
+
+def _not_against_itself(one: Agreement) -> Agreement:
+    """The words of a source are never held against themselves."""
+    if one.verdict is not Verdict.DIFFERS:
+        return one
+    return replace(one, verdict=Verdict.NOT_FOUND, why="The source says the same in these words.")
+
+
+def _has_the_same(one: Agreement) -> bool:
+    """Whether a text was found to count what a claim counts: doses, whatever of."""
+    return one.source is not None and one.claim.split()[-1][:_STEM].casefold() in one.source.casefold()
+
+
+def _read_only(said: Said, claim: str, text: str, looked_up: frozenset[str]) -> Said:
+    """What rules read out of a text of the study as a whole is no ground to say that it differs.
+
+    How often a treatment was given and what is left open are told in so many words; design, dose and route are easily
+    those of something else. Nor is it one where the words have been `looked_up`, and the text has them.
+    """
+    if said.verdict is not Verdict.DIFFERS or said.slot is Slot.CERTAINTY:
+        return said
+    told = said.slot is Slot.REGIMEN and said.why in SCHEDULES and said.claim not in looked_up
+    told = told and not _SEVERAL_DAYS.search(text)  # one of several treatments may have been given on these
+    if told and _has_one_schedule(claim, text):
+        return said
+    return replace(said, verdict=Verdict.NOT_FOUND, why=f"{said.why} That was read by rules: look at the text.")
+
+
+def _has_one_schedule(claim: str, text: str) -> bool:
+    """Whether the schedule that a card has of a text can be the claim's: a record tells each arm's by itself."""
+    return not is_record(text) and is_on_the_same(claim, source_of(text))
+
+
+def _open_sentences(text: str) -> Iterator[str]:
+    """What a text leaves open at its end; what it says so at its beginning is mostly what it set out to find."""
+    return (passage.text for passage in passages_of(text)[-_LAST:] if leaves_open(passage.text))
