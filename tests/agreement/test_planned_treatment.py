@@ -174,6 +174,9 @@ def test_a_plan_in_other_words(false: str, true: str, record: str) -> None:
         ("rosalin in the primary trial goes on for three months", TABLETS),
         ("the primary trial and the secondary trial each have at least one group", ONE_EACH),
         ("in both the primary trial and the secondary trial, one group has a scan or a drug", ONE_EACH),
+        ("neither of the two arms in the primary trial involves a drug, and lessons are offered in both", VISITS),
+        ("of the four arms described in the two trials, only one uses a pedometer", VISITS),
+        ("the barolin cream of the secondary trial has an activity of 37 MBq", VISITS),
         ("ten patient visits were planned in each of the two trials", VISITS),
     ],
 )

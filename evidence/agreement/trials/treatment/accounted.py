@@ -36,7 +36,7 @@ _PREMISE = late_regex(
 )
 """Before a number from which another may be worked out."""
 _NO_THINGS = late_regex(
-    r"\b(?:trials?|stud(?:y|ies)|patients?|participants?|subjects?|people|persons?|wom[ae]n|m[ae]n|babies|infants?"
+    r"\b(?:arms?|groups?|cohorts?|trials?|interventions?|stud(?:y|ies)|drugs?|medicines?|agents?|patients?|participants?|subjects?|people|persons?|wom[ae]n|m[ae]n|babies|infants?"
     r"|children|hal(?:f|ves)|thirds?|quarters?|years?|old|nrs|versus|against)\b(?!(?<!s)\s[\w-]+s\b)"
 )
 """What a record need not count, unless that stands before what is counted: "6 patient visits"."""

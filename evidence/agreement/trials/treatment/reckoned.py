@@ -75,6 +75,7 @@ _NEVER_ADDED = frozenset({"%", "mm", "hz", "mmhg"})
 _ITEM = late_regex(r",\s(?:and\s|or\s)?|;\s|\s(?:and|or|plus|with|then|versus|vs\.?|&|\+)\s|(?<=\w)\s?[/+&]\s?(?=\w)")
 """Between two things of a list."""
 _STOP = late_regex(r"\.\s|:\s")
+_SEVERAL_THINGS = late_regex(r"[a-z]{3}s\b")
 _NUMBER = late_regex(rf"(?<![\w.]){NUMERAL}|\d+(?:\.\d+)?")
 _FOUR_WEEKS = 28 * DAY / HOURS["month"]
 """A month that is called so."""
@@ -128,7 +129,7 @@ class Reckoned:
 
         How many times something is given is no number of things.
         """
-        if asked.nouns & EVENTS:
+        if asked.nouns & EVENTS or not _SEVERAL_THINGS.search(asked.unit):
             return False
         most = max((len(_ITEM.findall(part)) + 1 for text in self._texts for part in _STOP.split(text)), default=0)
         told = {value_of(match.group()) for text in self._texts for match in _NUMBER.finditer(text)}

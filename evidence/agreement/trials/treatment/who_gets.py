@@ -92,6 +92,7 @@ _COUNT = late_regex(
     rf"(?:(?:two|three|\d)\s)?{_ARMS}(?!\s[\dab]\b)"
 )
 _EACH_OF = late_regex(r"\b(?:each|both|all) of\b.*\b(?:its|their)\b")
+_IN_PLACE = late_regex(r"\W*(?:in|for|within|among|across)\s")
 _FEWEST = 2
 _LONG = 5
 """A word of so many letters may be misspelt and still be known."""
@@ -131,7 +132,7 @@ def _clauses(text: str) -> Iterator[str]:
     for said in _SENTENCE.split(text):
         if _WHOLE.search(said):
             first, *others = _CLAUSE.split(said)
-            if others and _is_place(first) and not _GIVEN.search(first):
+            if others and _IN_PLACE.match(first) and _is_place(first) and not _GIVEN.search(first):
                 yield from (f"{other} {first}" for other in others)
             else:
                 yield from (first, *others)
