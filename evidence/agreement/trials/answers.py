@@ -120,8 +120,6 @@ _ABSENT_ELSEWHERE = late_regex(
     rf"(?:{_IN_ARM}|\s(?:in|from|by|for) the (?:primary|secondary) trial)?\W*\Z"
 )
 """What stands before the words that none of it was seen elsewhere."""
-_MULTIPLE = late_regex(r"\b(?:twice|thrice|double|triple|treble)\b")
-"""A number of times in one word."""
 _ARM_IN_WORDS = late_regex(
     r"\b(?P<what>cohort|arm|group) (?P<n>one|two|three|four)\b(?! (?:patients?|participants?|people|cases?)\b)"
     r"|\b(?P<first>1st|2nd|3rd|4th)(?= (?:cohort|arm|group)\b)"
@@ -160,7 +158,7 @@ def answers_to(claim: str, text: str) -> Answers:
     statement = _NOT_ONE.sub(
         "no", _NOBODY.sub("no patients", _SOMEBODY.sub("at least 1", _BY_DOSE.sub("in the cohort", statement)))
     )
-    arms, told = arms_of(text), has_number(statement) or _MULTIPLE.search(statement) is not None
+    arms, told = arms_of(text), has_number(statement)
     outcomes = outcomes_of(text) if told else ()
     if not arms and not outcomes:
         return Answers((), allowed=False)

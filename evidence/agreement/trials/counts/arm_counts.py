@@ -46,6 +46,9 @@ _DUMMY = "placebo"
 _AN_ARM = late_regex(r"\w\sarm\b\s?[:+]")
 _BY_NAME = late_regex(r"\barms?\s(?P<names>(?:[ivx]+|\d|[a-h])\b(?:(?:,\s?|\s(?:and|or|&)\s)(?:[ivx]+|\d|[a-h])\b)*)")
 _NAMES = late_regex(r"\b(?:[ivx]+|\d|[a-h])\b(?<!and)")
+_HAVE = late_regex(
+    r"\b(?:both|each)\b.*\b(?:ha(?:s|ve|d)|consists? of|comprises?|includes?|lists?)(?: (?:only|just|exactly))?\s\Z"
+)
 _TOGETHER = late_regex(r"\b(?:together|altogether|in all|in total|combined|between them|overall)\b")
 _CLAUSE = late_regex(r"[,;]\s|\s(?:while|whereas|but|against|than(?!\s\d))\s")
 _TOLD = late_regex(rf"(?P<n>{NUMERAL})[\s-]{_ARMS}")
@@ -87,7 +90,10 @@ def _counted_of_both(claim: str, arms: Sequence[Given]) -> Iterator[Said]:
     trials = {arm.trial for arm in arms}
     of_each = {float(sum(arm.trial == trial for arm in arms)) for trial in trials}
     known = {float(len(arms)), *of_each} | {value_of(one["n"]) for text in _texts(arms) for one in _TOLD.finditer(text)}
-    if len(trials) > 1 and told and _TOGETHER.search(claim) and known.isdisjoint(map(_number, told)):
+    if not _TOGETHER.search(claim):  # each of the two has so many
+        told = [match for match in told if _HAVE.search(claim[: match.start()]) and not _are_pooled(arms)]
+        known -= {float(len(arms))} if len(of_each) == 1 else {float(len(arms)), *of_each}
+    if len(trials) > 1 and told and known.isdisjoint(map(_number, told)):
         yield _said(told[0].group(), arms, "The record lists another number of arms.")
 
 

@@ -12,7 +12,14 @@ from evidence.agreement.trials.treatment.given import Given, by_sentence, descri
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY, Kind, Quantity, plain, quantities_in
 from evidence.agreement.trials.treatment.reckoned import Reckoned
-from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, is_of, named_by_title, words_of
+from evidence.agreement.trials.treatment.spoken_of import (
+    AS_PLANNED,
+    arms_spoken_of,
+    is_of,
+    named_by_title,
+    without_shared,
+    words_of,
+)
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
@@ -29,12 +36,10 @@ _PREMISE = late_regex(
 )
 """Before a number from which another may be worked out."""
 _NO_THINGS = late_regex(
-    r"\b(?:arms?|groups?|cohorts?|trials?|interventions?|stud(?:y|ies)|treatments|patients?|participants?|subjects?|people"
-    r"|persons?|wom[ae]n|m[ae]n|babies|infants?|children|ways?|things?|parts?|options?|stages?|phases?|drugs?|medicines?"
-    r"|agents?|components?|approaches|conditions?|techniques?|tests?|methods?|types?|kinds?|hal(?:f|ves)|sides?|thirds?"
-    r"|quarters?|years?|old|nrs|versus|against|routes?|readers?|radiologists?|products?|antibod\w+|places?)\b"
+    r"\b(?:arms?|groups?|cohorts?|trials?|interventions?|stud(?:y|ies)|drugs?|medicines?|agents?|patients?|participants?|subjects?|people|persons?|wom[ae]n|m[ae]n|babies|infants?"
+    r"|children|hal(?:f|ves)|thirds?|quarters?|years?|old|nrs|versus|against)\b(?!(?<!s)\s[\w-]+s\b)"
 )
-"""What a record need not count."""
+"""What a record need not count, unless that stands before what is counted: "6 patient visits"."""
 _BODY = late_regex(r"\A[\s-]?(?:kg|kilo\w*|m²|lb|years?\b|[\w-]+-old)")
 _AGE = late_regex(r"\s(?:old|of age)\b")
 _RATIO_BEHIND = late_regex(
@@ -46,10 +51,9 @@ _NEGATED = late_regex(
 )
 _SUPPOSED = late_regex(
     r"\b(?:still|would(?! (?:be|get|take|have|need|receive|swallow)\b)|could|might|too|halfway|reduced|instead"
-    r"|average\w*|fits?"
+    r"|average\w*|fits?|may have had|(?:is|was|are|were|been) reached"
     r"|if(?! (?:all|every|no)\b))\b"
     r"|\b(?:recur\w*|relaps\w*|recurrence|progress\w*|toxicit\w*|stop\w*|withdr\w*) (?:after|at|within)\b"
-    r"|\b(?:cumulative|accumulat\w+)\b(?!.*\b(?:all|end|course)\b)"
 )
 """Words by which numbers may be of somebody who is made up, or of what was not given."""
 _CLAUSE = late_regex(r"[,;:(]|\b(?:whereas|while|but)\b")
@@ -113,7 +117,9 @@ def _not_following(
     """The numbers of a sentence; beside results, that have units, only the doses in others."""
     if measured is not None and _OF_RESULTS.search(sentence):
         return
-    if _SUPPOSED.search(sentence) or (is_case(scoped(sentence).text) and not WEIGHT.search(sentence)):
+    if _SUPPOSED.search(without_shared(sentence, meant)) or (
+        is_case(scoped(sentence).text) and not WEIGHT.search(sentence)
+    ):
         return
     form = plain(sentence)
     found = [one for one in quantities_in(sentence) if one.ends and 0.0 not in one.ends]

@@ -13,7 +13,7 @@ from evidence.agreement.times import HOURS
 from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY
-from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
+from evidence.agreement.trials.treatment.role import CALENDAR, CLOSE, Question, Role
 from evidence.agreement.trials.treatment.timings import SITTINGS, TIME_UNIT, times_a_day, unit_of
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
@@ -125,6 +125,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         r"\b(?:each|every|per|a|one|the)\s(?:[\w-]+\s){0,2}?(?:visit|dose|administration|time|occasion|bolus)\b[^,;\d]{0,40}?"
         rf"\b(?:means|involves|takes|consists of|is made up of|needs|requires|is)\s{_N}\s(?:\w+\s)?{PIECES}\b",
     ),
+    (Role.PIECES, rf"\b(?:as|over|into|in the form of)\s{_N}\s(?:[\w-]+\s)?(?:tablets|capsules|pills)\b"),
     (Role.TIMES, rf"\b{_N}\sof\s(?:them|these)\b"),
     (Role.TIMES, rf"{_NOT_OF}{_N}(?=\s(?:in all|in total|altogether|all told)\b)"),
     (
@@ -165,6 +166,10 @@ _EVERY = late_regex(
 _CHANGED = late_regex(r"\b(?:doubl|tripl|rais|increas|titrat|escalat|stepped|lower)\w*")
 """In a sentence whose interval is between two changes of a dose."""
 _DAILY = late_regex(r"\b(?:daily|(?:a|per|each|every) (?:day|morning|evening|night))\b|/day\b")
+_DAILY_DOSE = late_regex(
+    r"\b(?:daily|day['’]s) (?:[\w-]+ ){0,2}(?:dose|dosage|total|amount|intake|quantity)\b(?![^,;]*\d\s?mg)[^,;]*\Z"
+)
+"""Before an amount that all of a day come to."""
 _ADDS = late_regex(r"\badd(?:s|ed|ing)?\s\Z")
 _OF_A_DAY = late_regex(
     rf"(?!\S*\s?{PIECES}\b)[^,;]{{0,30}}?(?<!twice )(?<!thrice )(?<!times )"
@@ -175,6 +180,7 @@ _TO_THE_UNIT = late_regex(r"\A\D*\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?")
 _SO_OFTEN = late_regex(
     rf"[^,;\d]{{0,30}}?\b(?:(?P<word>twice|thrice)|(?P<n>{NUMERAL}) times)[\s-](?:daily|(?:a|per|each|every) day)\b"
     r"|[^,;\d]{0,30}?\b(?P<short>[bt]\.?i\.?d)\b"
+    rf"|[^,;\d]{{0,30}}?\bevery (?P<hours>{NUMERAL}) hours\b"
 )
 """Behind an amount, how many times a day it is given."""
 _OF_A_WEEK = late_regex(
@@ -196,7 +202,8 @@ _FROM_THEN = late_regex(r"\b(?:from|at|in|with) (?:the )?(?:\w+ )?(?:cycle|cours
 _STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
 _APART = late_regex(r"\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b")
 EACH_STEP = late_regex(r"\b(?:steps?|increments?|stepped)\b")
-_EACH = late_regex(rf"\b(?:each|every|per|one|single)\s(?:[\w-]+\s){{0,2}}?{SITTINGS[:-1]}\b")
+EACH = late_regex(rf"\b(?:each|every|per|one|single)\s(?:[\w-]+\s){{0,2}}?{SITTINGS[:-1]}\b")
+"""Of one administration by itself."""
 _FIRST = late_regex(
     r"\b(?:(?:very )?first|opening|initial|loading)\s(?:ever\s)?"
     r"(?:dose|infusion|injection|time|cycle|visit|course|administration)\b"
@@ -211,8 +218,8 @@ _LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
 _TAKES = late_regex(r"\b(?:takes?|lasts?|makes?|comes?|adds?|means?|amounts?)\b")
 _MANY = 12
 """So many a day, and more, are things, and no administrations."""
-_CALENDAR, _ROUGH = 0.1, 0.15
-"""By how much of itself a number of months may be off, and one that is told as "about" so much."""
+_ROUGH = 0.15
+"""By how much of itself a number may be off that is told as "about" so much."""
 _DOSED = frozenset({"mg", "IU", "unit", "mCi", "MBq", "mmol", "mEq", "calorie"})
 """The units of what somebody is given."""
 _ENOUGH = late_regex(rf"\b(?:enough|needs?)\b|{NUMERAL} (?:[\w-]+ )?{PIECES}\b[^,;]*\bfor\b")
@@ -278,7 +285,7 @@ def _question(role: Role, match: re.Match[str]) -> Question:
     if per := told.get("per"):
         ends = (HOURS["day" if per == "dai" else per] / ends[0],)
     of_calendar = role in (Role.BETWEEN, Role.CYCLE, Role.LENGTH) or unit in ("month", "year")
-    close = _ROUGH if _LOOSE.search(match.group()) else _CALENDAR if of_calendar else CLOSE
+    close = _ROUGH if _LOOSE.search(match.group()) else CALENDAR if of_calendar else CLOSE
     low = ends[0] if told.get("low") else -inf
     high = ends[-1] if told.get("high") else inf
     whole = role in (Role.CYCLE, Role.ARMS, Role.AWAY, Role.FRACTION) or (role is Role.CYCLES and not told["of"])
@@ -306,6 +313,8 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
 
 
 def _times_told(often: re.Match[str]) -> float:
+    if often["hours"]:
+        return DAY / max(value_of(often["hours"]), 1.0)
     words = often["short"] or f"{often['word']} daily"
     return value_of(often["n"]) if often["n"] else max(times_a_day(words))
 
@@ -319,11 +328,13 @@ def _role_of_dose(before: str, words: str, behind: str) -> Role | None:
     if _OF_PIECES.search(before):
         return Role.PIECE
     unit = _TO_THE_UNIT.sub("", f"{words}{behind}")
+    if _DAILY_DOSE.search(before):
+        return Role.DAY
     if _OF_A_DAY.match(unit) or _OF_A_WEEK.match(unit):
         return Role.DAY if _OF_A_DAY.match(unit) else Role.WEEK
     if OVER_SITTINGS.search(sentence) or _PER_CYCLE.match(behind):
         return Role.SUM
-    if _DAILY.search(sentence) or _EACH.search(rest):
+    if _DAILY.search(sentence) or EACH.search(rest):
         return None if _OF_A_TIME.search(_EVERY.sub(" ", _DAILY.sub(" ", sentence))) else Role.DOSE
     if IN_ALL.search(sentence):
         return Role.ALL if _is_in_all(sentence, sentence) else None

@@ -33,6 +33,8 @@ _PROVISO = late_regex(
     r"[^,;\d]*(?:,|\Z|(?=;))"
 )
 """On what condition a treatment goes on: as long as it is borne, and helps."""
+_HER = late_regex(r"\b(?:her|his|their)\b")
+"""Whose treatment it is, which makes nobody up."""
 _AND_A_PART = late_regex(r"\sand a (?:half|quarter)\b")
 """Behind a number that is not read to its end."""
 
@@ -93,7 +95,7 @@ def by_sentence(claim: str, points: Sequence[Point]) -> Iterator[tuple[str, list
     for end in (*(match.start() for match in SENTENCE.finditer(lower)), len(lower)):
         inside = (point for point in points if start <= point.quantity.span.start < end)
         yield (
-            _PROVISO.sub(_without_proviso, lower[start:end]),
+            _HER.sub("the", _PROVISO.sub(_without_proviso, lower[start:end])),
             [one for one in inside if not _AND_A_PART.match(lower, one.quantity.span.end)],
         )
         start = end

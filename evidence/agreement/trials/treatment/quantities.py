@@ -83,7 +83,7 @@ _UNITS = {
         ("ml", 29.57): "oz ounce ounces",
         ("ml", 5.0): "teaspoon teaspoons teaspoonful",
         ("ml", 15.0): "tablespoon tablespoons tablespoonful",
-        ("gy", 1.0): "gy",
+        ("gy", 1.0): "gy gray grays",
         ("gy", 1e-2): "cgy",
         ("gy", 1e-3): "mgy",
         ("iu", 1.0): "iu ius units unit u",

@@ -32,7 +32,8 @@ ADDED = late_regex(
     r"|ing)? up|comes? to"
     r"|amount(?:s|ed|ing)? to|makes?|cumulat\w+|accumulat\w+|by the (?:end|time)|ends? up|plus|and then|with the"
     r"|complet\w+"
-    r"|all|both(?! arms?| groups?| cohorts?| trials?)|finish\w*|includ\w+|planned|throughout|across|from start to)\b"
+    r"|all|both(?! (?:\w+ )?(?:arm|group|cohort|trial|period|phase)s?\b)"
+    r"|finish\w*|includ\w+|planned|throughout|across|from start to)\b"
 )
 APART = late_regex(
     r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|further|differ\w*|apart|higher|lower|larger"
@@ -69,6 +70,13 @@ _TIMES_AS = late_regex(
 _PIECES = terms_of("tablet pill capsule puff drop")
 _LONG = frozenset({"long", "longer", "length", "duration", "time"})
 _OFTEN = frozenset({"often", "frequently", "frequency", "regularly"})
+_NEVER_ADDED = frozenset({"%", "mm", "hz", "mmhg"})
+"""The units of a strength, a size or a pressure, that several times does not make larger."""
+_ITEM = late_regex(r",\s(?:and\s|or\s)?|;\s|\s(?:and|or|plus|with|then|versus|vs\.?|&|\+)\s|(?<=\w)\s?[/+&]\s?(?=\w)")
+"""Between two things of a list."""
+_STOP = late_regex(r"\.\s|:\s")
+_SEVERAL_THINGS = late_regex(r"[a-z]{3}s\b")
+_NUMBER = late_regex(rf"(?<![\w.]){NUMERAL}|\d+(?:\.\d+)?")
 _FOUR_WEEKS = 28 * DAY / HOURS["month"]
 """A month that is called so."""
 _FEW = 3
@@ -105,6 +113,8 @@ class Reckoned:
     def refuses(self, asked: Quantity, beside: Sequence[Quantity]) -> bool:
         """Whether the lines have numbers of the sort, and none that a number follows from; `beside` are the others."""
         found = self._values(asked, beside)
+        if not found and asked.kind is Kind.COUNT:
+            return self._is_beyond(asked)
         if not found or self._is_around(asked):
             return False
         if asked.kind in (Kind.GAP, Kind.RATE) and _MAY.search(self.sentence):
@@ -113,6 +123,18 @@ class Reckoned:
             return not _is_met(asked, self._bounded(asked) or set(found), self._close(asked))
         made = self._made(asked, found, beside)
         return not _is_met(asked, made, self._close(asked))
+
+    def _is_beyond(self, asked: Quantity) -> bool:
+        """Whether so many things are more than a line lists, an arm has lines or numbers, or there are arms.
+
+        How many times something is given is no number of things.
+        """
+        if asked.nouns & EVENTS or not _SEVERAL_THINGS.search(asked.unit):
+            return False
+        most = max((len(_ITEM.findall(part)) + 1 for text in self._texts for part in _STOP.split(text)), default=0)
+        told = {value_of(match.group()) for text in self._texts for match in _NUMBER.finditer(text)}
+        most = max(most, len(self.arms), *(len(arm.lines) for arm in self.arms))
+        return asked.ends[0] > max(most, _FEW - 1) and not _is_met(asked, told | {2 * one for one in told}, _CLOSE)
 
     @cached_property
     def _facts(self) -> tuple[Arm, ...]:
@@ -269,6 +291,10 @@ class Reckoned:
             return set()
         if own and any(_OFF.search(line.text) for fact in self._facts for line in fact.lines):
             return set()  # how much of a time is off is not told
+        if asked.unit in _NEVER_ADDED:
+            return {
+                n for fact in self._facts for one in fact.of(Kind.AMOUNT) if one.unit == asked.unit for n in one.ends
+            }
         if any(one.unit == f"{asked.unit}/h" for fact in self._facts for one in fact.of(Kind.AMOUNT)):
             return set()
         for fact in self._facts:

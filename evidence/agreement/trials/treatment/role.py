@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf, isclose
 
-CLOSE = 0.02
-"""By how much of itself a number may be off."""
+from evidence.agreement.times import HOURS
+
+CLOSE, CALENDAR = 0.02, 0.1
+"""By how much of itself a number may be off, and one of months."""
 
 
 class Role(StrEnum):
@@ -69,4 +71,13 @@ class Question:
         if self.is_bound:
             return any(self.low <= one * (1 + self.close) and one * (1 - self.close) <= self.high for one in values)
         within = len(self.ends) > 1 and any(self.ends[0] < one < self.ends[-1] for one in values)
-        return within or all(any(isclose(end, one, rel_tol=self.close) for one in values) for end in self.ends)
+        return within or all(any(self._is_close(end, one) for one in values) for end in self.ends)
+
+    def _is_close(self, asked: float, told: float) -> bool:
+        exact = self.close == CALENDAR and not (is_of_months(asked) or is_of_months(told))
+        return isclose(asked, told, rel_tol=CLOSE if exact else self.close)
+
+
+def is_of_months(hours: float) -> bool:
+    """Whether a time is of months or years, that are of no number of days."""
+    return hours % HOURS["day"] != 0 or hours >= HOURS["year"]

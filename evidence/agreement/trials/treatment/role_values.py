@@ -10,7 +10,7 @@ from math import ceil
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.treatment.asked_roles import EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
+from evidence.agreement.trials.treatment.asked_roles import EACH, EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
 from evidence.agreement.trials.treatment.courses import Course
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY
@@ -49,7 +49,21 @@ _ORDERED = late_regex(rf"\b(?P<one>{'|'.join(_ORDINALS)}) and (?:the )?(?P<other
 
 def values_of(role: Role, courses: Sequence[Course], sentence: str) -> frozenset[float]:
     """The numbers that some courses have in a role, as a lower-case sentence asks; none where they do not tell."""
-    return _VALUES[role](courses, sentence)
+    return _VALUES[role](_marked(courses), sentence)
+
+
+def _marked(courses: Sequence[Course]) -> Sequence[Course]:
+    """The courses with each dose marked that is what a smaller one comes to in a day: "6 mg daily (2 mg tid)"."""
+    return [_with_days(course, _same_drug(course, courses)) for course in courses]
+
+
+def _with_days(course: Course, same: Sequence[Course]) -> Course:
+    here = [one for one in same if one.place == course.place]
+    days = {dose.amount * n for one in here for dose in one.doses for n in one.a_day if n > 1}
+    if not any(dose.amount in days for dose in course.doses):
+        return course
+    doses = (replace(dose, daily=dose.daily or dose.amount in days) for dose in course.doses)
+    return replace(course, doses=tuple(doses))
 
 
 def _every(name: str) -> Callable[[Sequence[Course], str], frozenset[float]]:
@@ -187,8 +201,10 @@ def _at_once(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     found: set[float] = set()
     for course in courses:
         times = {1.0, *(n for one in _same_drug(course, courses) for n in (*one.a_day, *one.pieces) if n)}
-        amounts = _amounts([course], sentence, pieces=True)
-        found |= {one * factor for one in amounts for n in times for factor in (n, 1 / n)}
+        for dose in course.doses:
+            amounts = _amounts([replace(course, doses=(dose,))], sentence, pieces=True)
+            each = dose.daily or EACH.search(sentence)
+            found |= {one * factor for one in amounts for n in times for factor in (1.0 if each else n, 1 / n)}
     return frozenset(found)
 
 

@@ -19,7 +19,7 @@ from evidence.agreement.trials.treatment.given import Given, by_sentence, given_
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.role_values import values_of
-from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, words_of
+from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, without_shared, words_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
@@ -106,9 +106,9 @@ def in_other_roles(answers: Sequence[Answer]) -> Iterator[Said]:
 def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: Sequence[Given]) -> Iterator[Answer]:
     planned = _OF_SOMEBODY.sub(" ", AS_PLANNED.sub(" ", sentence))
     made_up = is_case(planned) and not WEIGHT.search(sentence)
-    left_open = made_up or any(words.search(planned) for words in (_LEFT_OPEN, _OTHERS))
     asked = [*questions_in(planned, points)]
     meant = arms_spoken_of(sentence, named, arms) if asked else ()
+    left_open = made_up or any(words.search(without_shared(planned, meant)) for words in (_LEFT_OPEN, _OTHERS))
     courses, each = courses_of(tuple(meant)), scoped(sentence).scope.each
     known = frozenset().union(*(arm.words for arm in meant))
     for question in asked:

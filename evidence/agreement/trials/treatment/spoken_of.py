@@ -8,7 +8,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, arms_meant, long_terms
 from evidence.agreement.trials.words.scopes import OF_TWO, Scope, scoped, trials_in
-from evidence.agreement.trials.words.wording import GIVING
+from evidence.agreement.trials.words.wording import GIVING, PLAIN
 from evidence.late import late_regex
 
 _JOINED = late_regex(r"\A[\s,;]*(?:and|but|while|whereas|though|although)?\s")
@@ -20,14 +20,15 @@ _UNKNOWN = 2
 """So many words at most may be in no line: busy people write more than a record has."""
 _OTHERS = late_regex(r"\b(?:than|as|both|either|versus|vs|against|whereas|while|other|like|half|twice|compared)\b")
 """In a sentence that may speak of more arms than the one it names."""
+_MAY = late_regex(r"\b(?:may|can|could|might|if|unless)\b")
 
 AS_PLANNED = late_regex(
     r"\b(?:if|when|provided|assuming)(?: that)? (?:all|every|each|no|none of the|nothing) [^,;\d]*?"
     r"\b(?:given|missed|taken|completed|received|skipped|plan|planned|kept)\b"
     r"|\b(?:someone|somebody|anyone|anybody|(?:an?|the|every) (?:\w+ )?"
     r"(?:patient|participant|person|woman|man|subject))\s(?:[\w+/-]+\s){0,12}?who"
-    r" (?:completes|takes|receives|gets|finishes|never misses|never missed|misses no|forgets no"
-    r"|keeps(?: strictly)? to)\b"
+    r" (?:completes|completed|takes|receives|gets|finishes|misses no|forgets no"
+    r"|keeps(?: strictly)? to|never (?:misse[sd]|skips|skipped)(?: (?:an?y?|her|his|one|the)(?: \w+)?)?)\b"
     r"|\bwithout (?:missing|skipping)(?: an?y?)?\b|\b(?:not|without) (?:counting|including)\b|\bwithout a break\b"
     r"|\bmiss(?:es|ing)? no (?:doses?|tablets?|pills?)\b"
 )
@@ -87,8 +88,8 @@ def is_of(sentence: str, arms: Sequence[Given]) -> bool:
 
 
 def words_of(sentence: str) -> frozenset[str]:
-    """The words of a lower-case sentence without endings, but those of giving, of time and of place."""
-    return long_terms(without_amounts(scoped(sentence).text)) - GIVING
+    """The words of a lower-case sentence without endings, but everyday ones and those of giving, time and place."""
+    return long_terms(without_amounts(scoped(sentence).text)) - GIVING - PLAIN
 
 
 def named_by_title(sentence: str, arms: tuple[Given, ...]) -> tuple[Given, ...]:
@@ -101,3 +102,9 @@ def named_by_title(sentence: str, arms: tuple[Given, ...]) -> tuple[Given, ...]:
         if words & title - frozenset().union(*(other for other in titles if other is not title))
     ]
     return (own[0],) if len(own) == 1 and not _OTHERS.search(sentence) else arms
+
+
+def without_shared(sentence: str, arms: Sequence[Given]) -> str:
+    """A lower-case sentence without the words of what may be, where the lines of its arms tell of such too."""
+    told = " ".join(line.text.casefold() for arm in arms for line in arm.lines)
+    return _MAY.sub(" ", sentence) if _MAY.search(told) else sentence

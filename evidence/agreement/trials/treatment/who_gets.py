@@ -16,7 +16,7 @@ from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, given_in, long_terms
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
-from evidence.agreement.trials.words.wording import GIVING, is_case, is_compared
+from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case, is_compared
 from evidence.agreement.verdict import Said
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -40,11 +40,15 @@ BY_WAYS = late_regex(
 )
 _GIVEN = late_regex(
     r"\b(?:receiv\w+|recieve[sd]?|tak(?:e|es|ing)|took|given|g[ei]ts?|got|administered|undergo\w*|underwent|used?"
-    r"|using|uses|utili[sz]ed?|treated|appl(?:y|ies|ied)|attend\w*|wears?|worn|ha(?:s|ve|d)|administer\w*|prescribed|offered|drink|drank)\b"
+    r"|using|uses|utili[sz]ed?|treated|appl(?:y|ies|ied)|attend\w*|wears?|worn|ha(?:s|ve|d)|administer\w*|prescribed|offered|drink|drank|part)\b"
 )
-_WORDS = GIVING | terms_of(
-    "utilised utilized intervention part underwent undergo recieve recieves study make ml mg milligram gram microgram"
-    " daily arm cohort group"
+_WORDS = (
+    GIVING
+    | PLAIN
+    | terms_of(
+        "utilised utilized intervention part underwent undergo recieve recieves study make ml mg milligram gram"
+        " microgram daily arm cohort group means regimen"
+    )
 )
 """Words of giving, and of whom."""
 _ROUTE = late_regex(r"\b(?:iv|intravenous\w*|subcut\w*|oral\w*|po|im|intramuscular\w*|topical\w*|inject\w*)\b")
@@ -84,10 +88,11 @@ _REFERS = late_regex(
 """In the lines of an arm that may name what it is given by another word."""
 _ARMS = r"(?:(?:study|patient|treatment)\s)?(?:cohorts?|arms?|groups?)\b"
 _COUNT = late_regex(
-    rf"\b(?P<n>a single(?: one)?|both|neither|none|no|all|{NUMERAL})\s(?:of\s(?:the\s|its\s)?)?"
+    rf"\b(?P<n>a single(?: one)?|both|each|neither|none|no|zero|all|{NUMERAL})\s(?:of\s(?:the\s|its\s)?)?"
     rf"(?:(?:two|three|\d)\s)?{_ARMS}(?!\s[\dab]\b)"
 )
 _EACH_OF = late_regex(r"\b(?:each|both|all) of\b.*\b(?:its|their)\b")
+_IN_PLACE = late_regex(r"\W*(?:in|for|within|among|across)\s")
 _FEWEST = 2
 _LONG = 5
 """A word of so many letters may be misspelt and still be known."""
@@ -97,7 +102,7 @@ def given_to_others(claim: str, text: str) -> Iterator[Said]:
     """The clauses of a claim by which other arms are given something than the record's lines allow."""
     arms, lower = given_in(text), claim.casefold()
     every = set(trials_in(lower))
-    if len(arms) < _FEWEST or is_case(lower):
+    if len(arms) < _FEWEST or is_case(lower) or scoped(lower).scope.both:
         return
     for clause in _clauses(lower):
         trials = set(trials_in(clause)) or every
@@ -126,7 +131,11 @@ def _clauses(text: str) -> Iterator[str]:
     text = BY_WAYS.sub(" ", _NUMBERED.sub(r"\g<arm> \g<one> \g<joint> \g<arm> \g<other>", text))
     for said in _SENTENCE.split(text):
         if _WHOLE.search(said):
-            yield from _CLAUSE.split(said)
+            first, *others = _CLAUSE.split(said)
+            if others and _IN_PLACE.match(first) and _is_place(first) and not _GIVEN.search(first):
+                yield from (f"{other} {first}" for other in others)
+            else:
+                yield from (first, *others)
         else:
             yield from _of_parts(_PART.split(said))
 
@@ -278,8 +287,8 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _number(words: str, arms: int) -> int:
-    if words in ("neither", "none", "no"):
+    if words in ("neither", "none", "no", "zero"):
         return 0
-    if words in ("both", "all"):
+    if words in ("both", "each", "all"):
         return arms
     return 1 if words.startswith("a single") else round(value_of(words))

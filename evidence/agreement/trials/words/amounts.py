@@ -55,7 +55,8 @@ _AMOUNT = late_regex(
 )
 _AFTER = {"+": ">=", "or more": ">=", "or so": "~"}
 _ANY_NUMBER = late_regex(
-    rf"\d|\b(?:half|third|quarter|tenth|fifth|dozen|hundred|thousand|zero|decade|century|{'|'.join(WORDS)})"
+    rf"\d|\b(?:half|third|quarter|tenth|fifth|dozen|hundred|thousand|zero|decade|century|once|twice|thrice|doubl|tripl|treble"
+    rf"|{'|'.join(WORDS)})"
 )
 _IN = late_regex(r"\w\sin\s")
 _NO_SHARE = late_regex(rf"\b(?:{NUMERAL})\sand\s\Z|\b(?:upper|lower|first|second|other)\s\Z")
