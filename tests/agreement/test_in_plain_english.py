@@ -147,6 +147,82 @@ def test_other_words_hide_no_wrong_number(false: str, true: str, record: str) ->
     assert (verdict(false, record), verdict(true, record) == "differs") == ("differs", False)
 
 
+IN_TURN = """Primary trial
+Adverse Events 1:
+  Total: 15/122 (12.30%)
+  Neutropenia 4/122 (3.28%)
+  Lymphocyte count decreased 8/122 (6.56%)
+  Hypercalcaemia 2/122 (1.64%)
+  Abdominal pain 4/122 (3.28%)
+Adverse Events 2:
+  Total: 7/34 (20.59%)
+  Neutropenia 1/34 (2.94%)
+  Lymphocyte count decreased 0/34 (0.00%)
+  Hypercalcaemia 0/34 (0.00%)
+  Abdominal pain 3/34 (8.82%)"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Cohort 1 of the primary trial counted 5 more people with neutropenia than cohort 2.",
+            "Cohort 1 of the primary trial counted 3 more people with neutropenia than cohort 2.",
+        ),
+        (
+            "Compared with the second group, the first group counted 6 extra cases of neutropenia.",
+            "Compared with the second group, the first group counted 3 extra cases of neutropenia.",
+        ),
+        (
+            "Neutropenia happened to more than 10% of those taking part in the primary trial.",
+            "Neutropenia happened to more than 3% of those taking part in the primary trial.",
+        ),
+        (
+            "More than a quarter of those enrolled in the primary trial had at least one adverse event.",
+            "More than a tenth of those enrolled in the primary trial had at least one adverse event.",
+        ),
+        (
+            "Adverse events happened to slightly less than 20% of all 156 patients in the primary trial.",
+            "Adverse events happened to slightly less than 15% of all 156 patients in the primary trial.",
+        ),
+        (
+            "Fewer than half of the 122 participants in cohort 1 of the primary trial had no adverse event.",
+            "More than half of the 122 participants in cohort 1 of the primary trial had no adverse event.",
+        ),
+        (
+            "The adverse event rates of the two cohorts are within 5 percentage points of each other.",
+            "The adverse event rates of the two cohorts are within 9 percentage points of each other.",
+        ),
+        (
+            "Less than 2% separates the adverse event rates of the two cohorts of the primary trial.",
+            "Less than 9% separates the adverse event rates of the two cohorts of the primary trial.",
+        ),
+        (
+            "For every patient with neutropenia in cohort 1 of the primary trial, five had low lymphocyte counts.",
+            "For every patient with neutropenia in cohort 1 of the primary trial, two had low lymphocyte counts.",
+        ),
+        (
+            "Neutropenia was as frequent as too few lymphocytes in cohort 1 of the primary trial.",
+            "Neutropenia was as frequent as pain in the abdomen in cohort 1 of the primary trial.",
+        ),
+        (
+            "In percentage terms, adverse events were four times as common in cohort 2 as in cohort 1.",
+            "In percentage terms, adverse events were 1.7 times as common in cohort 2 as in cohort 1.",
+        ),
+        (
+            "Excess calcium in the blood struck seven people in cohort 1 of the primary trial.",
+            "Excess calcium in the blood struck two people in cohort 1 of the primary trial.",
+        ),
+        (
+            "In the primary trial, there were 4 cases of neutropenia in cohort 1 as opposed to three in cohort 2.",
+            "In the primary trial, there were 4 cases of neutropenia in cohort 1 as opposed to one in cohort 2.",
+        ),
+    ],
+)
+def test_counts_in_other_words_and_turned_round_are_read(false: str, true: str) -> None:
+    assert (verdict(false, IN_TURN), verdict(true, IN_TURN) == "differs") == ("differs", False)
+
+
 def test_each_of_two_trials_is_no_arm() -> None:
     assert verdict("the primary trial and the secondary trial recorded 1 heart attack each.", EVENTS) != "differs"
 

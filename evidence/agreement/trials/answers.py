@@ -73,6 +73,10 @@ _UNIT = (
 )
 _HALF_A_PERCENT = late_regex(r"\bhalf (?:a|of one) per ?cent\b")
 _AGAINST = late_regex(r"(?<=[\d%)]\s)v\b\.?(?=\s\d)")
+_ONE_AT_LEAST = late_regex(r"\b(?:at least (?:one|1|a single|an?)|one or more)(?= (?:serious )?adverse events?\b)")
+"""Said of events at all."""
+_ITS = late_regex(rf"\b(?P<of>out of|of|among|amongst) (?:its|all(?: of)?(?: the| its| these)?) (?={NUMERAL} )")
+"""Before how many there are of whom a part is told."""
 _SOMETHING = late_regex(r"\b(?:something|anything) (?:serious|adverse|bad|untoward)\b")
 _ADDS_UP = late_regex(rf"\b(add(?:s|ed|ing)?|sum(?:s|med|ming)?|com(?:es?|ing)|came) up to (?={NUMERAL})")
 """Before a sum, and no bound."""
@@ -151,7 +155,7 @@ class Answers:
 def answers_to(claim: str, text: str) -> Answers:
     """What the counts of a record's arms answer to a claim."""
     statement = in_one_noun(" ".join(claim.casefold().split()), text)
-    statement = _SOMETHING.sub("an adverse event", statement)
+    statement = _ITS.sub(r"\g<of> the ", _ONE_AT_LEAST.sub("any", _SOMETHING.sub("an adverse event", statement)))
     statement = _AGAINST.sub("vs", _HALF_A_PERCENT.sub("0.5 %", statement))
     statement = _EVENT_FREE.sub("had no adverse events", _ALL_TOLD.sub("overall", statement))
     statement = _LEFT_WITHOUT.sub(r"\1 without", _ARM_IN_WORDS.sub(_in_figures, statement))

@@ -32,8 +32,9 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
         return any(_is_false_count(replace(question, left=side, joint=False), arms) for side in sides)
     if question.spread and not _is_false_spread(question, arms):
         return False
-    if question.size is not None and not _is_size_of(question.size, places):
-        return question.size.low not in _counted(places)
+    size = question.size
+    if size is not None and not any(_is_size_of(size, some) for some in subsets(places)):
+        return size.low not in _counted(places)
     if amount.is_none:
         lines = [arm.named(name) for arm in places for name in names]
         return not question.denied and any(found and all(row.tally.part for row in found) for found in lines)
@@ -46,13 +47,13 @@ def _is_false_count(question: Question, arms: Sequence[Arm]) -> bool:
         return each and (apart or _excludes(amount, sums(places, names, **how), question.denied))
     bounded = not amount.is_exact and question.left.scope.trial != ""  # a bound is one of the whole trial's
     bounded = bounded or (question.left.scope.trial != "" and amount.words.lstrip().startswith("a total"))
-    choices = (places,) if bounded else subsets(places)
+    choices = (places,) if bounded else (some for some in subsets(places) if size is None or _is_size_of(size, some))
     counts = (one for some in choices for one in sums(some, names, **how))
     return _excludes(amount, counts, question.denied)
 
 
 def _is_size_of(size: Amount, arms: Sequence[Arm]) -> bool:
-    return any(size.holds(sum(arm.size for arm in some)) for some in subsets(arms))
+    return size.holds(sum(arm.size for arm in arms))
 
 
 def _counted(arms: Sequence[Arm]) -> set[int]:

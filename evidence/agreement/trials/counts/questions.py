@@ -33,6 +33,8 @@ _DENIED = late_regex(
     r"\b(?:did|do|does|were|was|had|have|has|is|are)(?: not|n['’]?t)\b|\bwithout\b|\bfree (?:of|from)\b"
     r"|\b(?:avoided|escaped|lacked|were spared)\b"
 )
+_HAD_NO = late_regex(r"\s(?:had|have|has|reported|experienced|suffered|showed|saw) no\s")
+"""Said of a number of people."""
 _AGAINST = late_regex(
     rf"\bthan\s(?!(?:the\s)?(?:{NUMERAL}|an?\s(?:quarter|third|half|fifth|tenth|dozen)|half|once|twice)\b)(?:those\s)?"
     r"|\bas\s(?:those\s|(?=in\b|there\b|patients\b|the\b|cohort\b|group\b|arm\b))|,?\s?\bcompared (?:to|with)\b"
@@ -270,6 +272,8 @@ def _of_one(text: str, scope: Scope, at: _Place) -> Question | None:
 
 
 def _count(text: str, scope: Scope, at: _Place) -> Question | None:
+    first = next(amounts_of(text), None)
+    text = text[: first.end] + _HAD_NO.sub(" did not have ", text[first.end :]) if first else text
     denial = _DENIED.search(text)
     denied = denial is not None
     of_kinds = any(
@@ -335,7 +339,7 @@ def _of_two(text: str, scope: Scope, other: str, there: Scope, *, placed: bool) 
     if times and not amounts and (more is None or more["way"] not in _LESS):
         value = value_of(times["number"]) if times["number"] else _worth(times)
         form = Form.RATIO if not (times["more"] or times["less"]) else Form.OVER if times["more"] else Form.UNDER
-        return Question(form, left, right, value=value, more=more is not None)
+        return Question(form, left, right, value=value, unit=_unit(text), more=more is not None)
     if same and not amounts:
         return Question(Form.SAME, left, right, unit=_unit(same.group()))
     if more is None:

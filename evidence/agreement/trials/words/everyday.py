@@ -30,7 +30,8 @@ EVERYDAY = listed(
     apiece part parts portion proportions line lines top bottom rank ranked ranks ranking largely big bigger
     biggest numerous plenty high widespread prevalent prevalence followed watched putting getting must what when
     here whenever wherever according regardless
-     head heads headed top topped account touch touched touches far crop cropped surface surfaced
+    regarding concerning lists forming stated detected absolute upon whichever along
+    head heads headed top topped account touch touched touches far crop cropped surface surfaced
     """
 )
 _ENDINGS = ("ing", "ed", "es", "s", "d")

@@ -11,6 +11,18 @@ from functools import lru_cache
 
 from evidence.late import rare_regex
 
+_HIGH = r"(?:high|elevated|raised|excess(?:ive)?|too much)"
+_LOW = r"(?:low|decreased|reduced|too (?:little|few))"
+_LEVEL = r"(?: (?:levels?|counts?))?(?: in (?:the |their )?blood)?"
+_LEVELS = {
+    f"{'hyper' if how == _HIGH else 'hypo'}{blood}": rf"{how} (?:blood |serum )?{what}{_LEVEL}"
+    for blood, what in {
+        "calcaemia": "calcium", "kalaemia": "potassium", "natraemia": "sodium", "glycaemia": "(?:sugar|glucose)",
+        "magnesaemia": "magnesium", "phosphataemia": "phosph(?:ate|orus)",
+    }.items()
+    for how in (_HIGH, _LOW)
+}  # fmt: skip
+"""Too much or too little of something in the blood."""
 _NAMES = {
     "febrile convulsion": r"fits with (?:a )?fever|fever(?:ish)? fits|febrile fits?",
     "acute kidney injury": r"acute (?:kidney|renal) failure|(?:kidney|renal) failure,? acute"
@@ -18,7 +30,7 @@ _NAMES = {
     "transient ischaemic attack": r"mini-? ?strokes?|TIAs?|transient ischemic attacks?",
     "allergic rhinitis": r"hay fever|rhinitis,? allergic",
     "febrile neutropenia": r"(?:fever|pyrexia) (?:with|and|due to) (?:a )?(?:low neutrophils?(?: counts?)?|neutropenia)"
-    r"|neutropenic fever|neutropenia (?:with|and) fever",
+    r"|neutropenia accompanied by (?:a )?fever|neutropenic fever|neutropenia (?:with|and) fever",
     "alopecia": r"hair loss|los(?:s|t|ing) (?:of )?(?:their )?hair|baldness",
     "alanine aminotransferase increased": r"(?:raised|elevated|high|increased) (?:ALT|SGPT)\b"
     r"|SGPT (?:increased|elevated)|ALT,? SGPT",
@@ -52,16 +64,9 @@ _NAMES = {
     "headache": r"headaches|cephalalgia",
     "herpes zoster": r"shingles",
     "hot flush": r"hot fl(?:u|a)sh(?:es)?",
-    "hypercalcaemia": r"high (?:blood )?calcium(?: levels?)?",
-    "hyperglycaemia": r"high blood (?:sugar|glucose)(?: levels?)?|elevated blood (?:sugar|glucose)",
     "hyperhidrosis": r"excessive sweating",
-    "hyperkalaemia": r"high (?:blood )?potassium(?: levels?)?",
     "hypertension": r"(?:high|elevated|raised|increased) blood pressure|blood pressure (?:increased?|elevated|raised)",
     "hyperthyroidism": r"over-?active thyroid(?: gland)?",
-    "hypocalcaemia": r"low (?:blood )?calcium(?: levels?)?",
-    "hypoglycaemia": r"low blood (?:sugar|glucose)(?: levels?)?",
-    "hypokalaemia": r"low (?:blood )?potassium(?: levels?)?",
-    "hyponatraemia": r"low (?:blood )?sodium(?: levels?)?",
     "hypotension": r"low blood pressure",
     "hypothyroidism": r"under-?active thyroid(?: gland)?",
     "hypoxia": r"low (?:blood )?oxygen(?: levels?)?|lack of oxygen",
@@ -73,6 +78,7 @@ _NAMES = {
     "myocardial infarction": r"heart attacks?|MIs?",
     "nausea": r"nauseous|nauseated|felt sick|feeling sick",
     "nephrolithiasis": r"kidney stones?|renal calcul(?:us|i)",
+    "lymphopenia": rf"lymphocytopenia|lymphocyte count decreased|{_LOW} lymphocytes?{_LEVEL}",
     "neutropenia": r"low neutrophils?(?: counts?)?|neutrophil count decreased|decreased neutrophils?(?: counts?)?",
     "oedema": r"(?:o?)edema",
     "oedema limbs": r"swelling of (?:an? |the )?(?:arms?|legs?|limbs?)(?: or (?:an? |the )?(?:arms?|legs?))?"
@@ -167,8 +173,9 @@ _NAMES = {
     "ascites": r"fluid in (?:the |their )?abdomen",
     "goitre": r"goiter|enlarged thyroid(?: gland)?",
     "decreased appetite": r"loss of appetite|lost (?:their )?appetite|anorexia",
-    "abdominal pain": r"stomach (?:pains?|aches?)|belly pain|tummy ache",
-    "back pain": r"pain,? back|backaches?",
+    "abdominal pain": r"pains? in (?:the |their )?(?:abdomen|stomach|belly)|stomach (?:pains?|aches?)"
+    r"|belly pain|tummy ache",
+    "back pain": r"pains? in (?:the |their )?back|pain,? back|backaches?",
     "rhabdomyolysis": r"muscle breakdown|breakdown of muscles?",
     "pneumothorax": r"collapsed lungs?|lung collapse",
     "pyelonephritis": r"kidney infections?",
@@ -181,9 +188,9 @@ _NAMES = {
     "pertussis": r"whooping cough",
     "spontaneous abortion": r"miscarriages?|abortion,? spontaneous",
     "lymphadenopathy": r"swollen (?:lymph )?(?:glands|nodes)",
-    "chest pain": r"pain,? chest(?:/thorax)?",
+    "chest pain": r"pains? in (?:the |their )?chest|pain,? chest(?:/thorax)?",
 }
-_PATTERNS = tuple((name, rare_regex(rf"\b(?:{lay})\b", re.IGNORECASE)) for name, lay in _NAMES.items())
+_PATTERNS = tuple((name, rare_regex(rf"\b(?:{lay})\b", re.IGNORECASE)) for name, lay in {**_NAMES, **_LEVELS}.items())
 
 
 _SAID_OF = rare_regex(

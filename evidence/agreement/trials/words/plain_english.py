@@ -33,6 +33,9 @@ _PLAIN = tuple(
         (r"(?:the )?(?P<arm>(?:cohort|group|arm) [12]) (?:population|members)", r"patients of \g<arm>"),
         (r"(?:the )?(?P<trial>(?:primary|secondary) (?:clinical )?trial)(?:['’]s)? population",
          r"patients of the \g<trial>"),
+        (r"(?:those|everyone|everybody|all)(?: who(?: were)?)? (?:enrolled|recruited|included|studied|treated|observed"
+         r"|participating|participated|taking part|took part)(?= (?:in|on|for) (?:the )?(?:primary|secondary|cohort"
+         r"|group|arm|first|second|trial|study)\b)", "the patients"),
         # of any sort: nothing is left out
         (r"(?:some|any) (?:kind|sort|type|form) of (?:an? )?(?=adverse events?)", "any "),
         (r"(?<=adverse event) of (?:any|whatever) (?:kind|sort|type|form)|(?<=adverse events) of (?:any|whatever)"
@@ -48,6 +51,7 @@ _PLAIN = tuple(
         # nobody had it
         (rf"(?:came|got|went|made it) through(?: without| with no)(?: any| an| a single)?{_EVENT}", "had no"),
         # it was noted
+        (r"(?:fell|falls|falling) (?:up)?on(?= (?:the )?(?:cohort|arm|group|first|second)\b)", "occurred in"),
         (r"put (?:down )?on (?:the )?record|put on file|c[ao]me up|cropped up|turned up|written down|chronicled"
          r"|registered(?! (?:nurse|trial|patients|participants|women|people))", "recorded"),
         # all together
@@ -74,6 +78,24 @@ _PLAIN = tuple(
          r"|as opposed to(?= (?:the |cohort|those))", "compared with"),
         (rf"(?P<number>{NUMERAL}) (?:additional|extra|further|surplus)(?= (?:\w+ ){{0,2}}?(?:cases|patients"
          r"|participants|people|instances|episodes|occurrences|subjects|individuals)\b)", r"\g<number> more"),
+        (rf"\A(?:when )?(?:compared (?:with|to)|in comparison (?:with|to)|relative to)"
+         rf" (?P<with>[^,;\d]*(?:\d\b[^,;\d]*)?), (?P<rest>(?=.*\b{_FAR}\b)[^,;]+?)(?P<end>\W*)\Z",
+         r"\g<rest> than \g<with>\g<end>"),
+        (rf"(?:is|are|was|were|lie|lay) within (?P<by>{NUMERAL}\s?{_BY}) of (?:each other|one another)",
+         r"differ by at most \g<by>"),
+        (rf"(?P<by>(?:{_ABOUT} )?{NUMERAL}\s?{_BY}) (?:separates?|separated|divides?) (?P<what>[^,;]+?)(?P<end>\W*)\Z",
+         r"\g<what> differ by \g<by>\g<end>"),
+        (rf"there (?:is|was) a (?:gap|margin|distance) of (?P<by>(?:{_ABOUT} )?{NUMERAL}\s?{_BY})(?= between)",
+         r"there is a difference of \g<by>"),
+        (r"(?P<was>was|were) (?:just |exactly |about )?as (?:common|frequent|prevalent) as"
+         r"(?! (?:in|with|among|those|it|that|before)\b)", r"\g<was> 1 times as common as"),
+        (rf",? as opposed to(?= (?:only |just |no |none|{NUMERAL}))", " against"),
+        (r",? (?P<how>(?:in (?:percentage|relative|absolute|proportional) terms|going by (?:the )?percentages)),?(?= )",
+         r" \g<how>"),
+        (rf"\Afor (?:each|every) (?:case of|{_PEOPLE} (?:with|who had)) (?P<what>[^,]+), (?:there (?:were|was) )?"
+         rf"(?P<times>{NUMERAL}) (?:had|with|(?:cases|instances) of|{_PEOPLE} (?:with|had))"
+         r" (?P<more>[^,;]+?)(?P<end>\W*)\Z",
+         r"\g<more> was \g<times> times as common as \g<what>\g<end>"),
     )
 )  # fmt: skip
 _GAP = late_regex(r" {2,}")
