@@ -22,7 +22,7 @@ from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
 _PEOPLE = late_regex(
-    r"\s?(?:of (?:the |all |these )*)?(?:[\w-]+ trial )?(?:[\w-]+\s)?"
+    r"(?!\s?(?:[mµ]?g|mcg|gy|iu)\b)\s?(?:of (?:the |all |these )*)?(?:[\w-]+ trial )?(?:[\w-]+\s)?"
     r"(?:patients|pts|participants|subjects|people|women)\b"
 )
 _PLANNED = late_regex(r"\b(?:screen|enrol|recruit|random|assign|plan|invit|regist)\w*|\b(?:per|every)\b")

@@ -16,7 +16,7 @@ from evidence.late import late_regex
 
 SENTENCE = late_regex(
     r"(?<!\ball),?\s(?:but(?!\s(?:no|without)\s(?!(?:adverse|patients?|participants?|cases?|cohorts?)\b))"
-    r"|while|whereas|however|although|though|(?<!\bnot\s)yet(?=\s(?:the|is|are|not|un\w+|in|for)\b))\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)(?<!\b[a-z]\.[a-z])\.\s"
+    r"|while|whereas|however|although|though|(?<=,\s)yet|(?<!\bnot\s)yet(?=\s(?:the|is|are|not|un\w+|in|for)\b))\s|;\s|(?<!\bincl)(?<!\bapprox)(?<!\bvs)(?<!\b[a-z]\.[a-z])\.\s"
     r"|,\sand\s(?=(?:there|it\s(?:was|is))\b)"
 )
 """Between parts that say something of their own."""
@@ -37,7 +37,7 @@ _HAD_NO = late_regex(r"\s(?:had|have|has|reported|experienced|suffered|showed|sa
 """Said of a number of people."""
 _AGAINST = late_regex(
     rf"\bthan\s(?!(?:the\s)?(?:{NUMERAL}|an?\s(?:quarter|third|half|fifth|tenth|dozen)|half|once|twice)\b)(?:those\s)?"
-    r"|\bas\s(?:those\s|(?=in\b|there\b|patients\b|the\b|cohort\b|group\b|arm\b))|,?\s?\bcompared (?:to|with)\b"
+    r"|\bas\s(?:those\s|(?=in\b|had\b|there\b|patients\b|the\b|cohort\b|group\b|arm\b))|,?\s?\bcompared (?:to|with)\b"
     r"|\bin comparison (?:to|with)\b|\bversus\b|\bvs\b\.?"
 )
 _MORE = late_regex(

@@ -21,6 +21,8 @@ _CONTROL = late_regex(r"\b(?:controls?|comparator|dummy|sham)\b(?:[\s-](?:arm|gr
 _OTHER = late_regex(r"\b(?:the other(?: one| arm| group| cohort)|without (?:it|this|that))\b")
 _JOINED = late_regex(r"[+&/]|\b(?:plus|and|with|combin\w+|added)\b")
 _IS_CONTROL = late_regex(r"\b(?:placebo|sham|control|usual|standard|observation|dummy|untreated|no treatment)\b")
+_LETTERED = late_regex(r"\b(?:part|stratum|arm|group|cohort|schedule|regimen) (?:[a-f]|\d)\b(?!\s?[+/&])")
+"""What some titles call an arm by, in whatever order the arms stand."""
 _MASS = late_regex(rf"(?P<number>{NUMERAL})\s?(?:[mµn]?g|mcg|iu|gy|ml)\b")
 
 
@@ -43,6 +45,9 @@ def with_arms(sentence: str, outcome: Outcome) -> str:
         single = [arm for arm in titles if arm not in joined and terms_of(told["drug"]) & terms_of(titles[arm])]
         return _called(single, told) if joined else told.group()
 
+    letters = {one.group(): arm for arm, title in titles.items() for one in _LETTERED.finditer(title.casefold())}
+    if len({*letters.values()}) == len(letters) == len(titles):
+        sentence = _LETTERED.sub(lambda told: f"cohort {letters.get(told.group(), told.group())}", sentence)
     sentence = _DOSE.sub(by_dose, sentence)
     sentence = _COMBINED.sub(lambda told: _called(joined, told), sentence)
     return _CONTROL.sub(lambda told: _called(controls, told), _ALONE.sub(alone, sentence))

@@ -45,7 +45,7 @@ NO_ARM = late_regex(
 _EXCEEDED = late_regex(r"\b(?:exceed|surpass)(?:s|ed)?\s(?=\d)")
 _IN_TURN = late_regex(r"\brespectively\b|\bin turn\b")
 _BEYOND = late_regex(
-    rf"\b(?:intervals?|cis?)\b(?P<where>.*?)\b(?:lie|lies|lay|are|is|was|were|stay\w*|remain\w*|fall|falls|fell|sit|sits|sat)\s"
+    rf"\b(?:intervals?|cis?)\b(?P<where>.*?)\b(?:lie|lies|lay|are|is|was|were|stay\w*|remain\w*|fall|falls|fell|sit|sits|sat|entirely|wholly)\s"
     rf"(?:\w+\s){{0,2}}?(?:(?P<below>below|under|lower than|less than)|above|over|higher than|more than|greater than)\s"
     rf"(?P<number>[-−]?{NUMERAL})"
 )
@@ -91,7 +91,8 @@ def _is_sure(told: Told, part: Part, outcome: Outcome) -> bool:
         return True
     if told.role is Role.PEOPLE:
         return part.named or part.each
-    return told.role is Role.VALUE and not is_turned_round(part.text, outcome)
+    single = len({one.label for one in outcome.results}) == 1
+    return told.role is Role.VALUE and single and not is_turned_round(part.text, outcome)
 
 
 def _is_about(sentence: str, outcome: Outcome) -> bool:

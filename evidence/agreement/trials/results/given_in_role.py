@@ -101,7 +101,7 @@ def _fits_people(told: Told, part: Part, outcome: Outcome) -> bool | None:
     own = part.text if _VERB.search(part.text) else text
     of_others = NOT.search(own) is not None and is_of_the_others(text, outcome, part.words)
     unsure = (
-        (_DENIED.search(text) and not of_others)
+        (_DENIED.search(own) and not of_others)
         or _NO_CHANGE.search(text)
         or _OF_NOBODY.search(text)
         or NOT_GIVEN.search(text)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from evidence.agreement.passages import Passage
 from evidence.agreement.tallies import Tally
 from evidence.agreement.terms import terms_of
+from evidence.agreement.trials.words.scopes import trials_in
 from evidence.late import late_regex
 
 _PEOPLE = late_regex(r"participants?\Z|patients?\Z|subjects?\Z|responders?\Z")
@@ -31,6 +32,8 @@ _TAIL = late_regex(
 _NO_NAME = late_regex(r"\A(?:percentage|number|incidence|rates?|\W)*\Z", re.IGNORECASE)
 _NUMBERED = late_regex(r"\d(?<!\bgrade \d)(?<!\bstage \d)", re.IGNORECASE)
 _ASIDE = late_regex(r"\(([^()]*)\)")
+_ITS_NOUN = late_regex(r"\A(?:\s(?:alone|only|mono(?:therapy)?|treatment|therapy))?\s(?:group|arm|cohort)\b")
+"""Behind the title of an arm."""
 _TITLE = "Arm/Group Title:"
 
 
@@ -96,6 +99,8 @@ def with_numbers(statement: str, passages: Sequence[Passage]) -> str:
 
     Tables number their arms as they like: a title stands for a number only where every table gives it that one.
     """
+    trials = {"", *trials_in(statement)}
+    passages = [one for one in passages if one.trial in trials] if len(trials) > 1 else passages
     tables = {passage.section for passage in passages if passage.arm and passage.section != "intervention"}
     arms: dict[str, set[tuple[str, str]]] = {}
     for passage in passages:
@@ -110,8 +115,8 @@ def with_numbers(statement: str, passages: Sequence[Passage]) -> str:
 
 
 def _names(title: str, statement: str, titles: Iterable[str]) -> bool:
-    """Whether a statement has the title of an arm, and no word more of a longer one that begins alike."""
-    longer = (terms_of(other) - terms_of(title) for other in titles if other.startswith(title))
+    """Whether a statement has the title of an arm, and no word more of a longer one that has its words."""
+    longer = (terms_of(other) - terms_of(title) for other in titles if terms_of(title) <= terms_of(other))
     return title in statement and not any(more & terms_of(statement) for more in longer)
 
 
@@ -119,6 +124,4 @@ def _called(statement: str, title: str, number: str) -> str:
     before, _, after = statement.partition(title)
     if before[-1:].isalnum() or after[:1].isalnum():
         return statement
-    for word in (" group", " arm", " cohort"):
-        after = after.removeprefix(word)
-    return f"{before}cohort {number}{after}"
+    return f"{before}cohort {number}{_ITS_NOUN.sub('', after)}"

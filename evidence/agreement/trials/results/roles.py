@@ -13,7 +13,7 @@ from evidence.agreement.trials.results.arm_order import AN_END
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.following import GIVEN_FOR, MASS, OF_LIMITS, PERCENT, TIME, are_of_it, hours_of
 from evidence.agreement.trials.results.sentences import FIRST
-from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.words.amounts import FRACTIONS, Amount, Unit, amounts_of
 from evidence.agreement.trials.words.wording import LEVEL
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
@@ -75,7 +75,7 @@ _STANDS = late_regex(
     r"\W\s?(?:(?:only|just|merely|a|an|the|mere|some|even)\s)*)\Z"
 )
 """Before what a result is."""
-_BOUND = late_regex(r"\A(?:above|below|under|(?:more|less|longer|shorter|higher|lower|greater) than)\b")
+_BOUND = late_regex(r"\A(?:above|below|under|exceeding|(?:more|less|longer|shorter|higher|lower|greater) than)\b")
 _AN_ADJECTIVE = late_regex(r"\s(?:consecutive|full|whole|calendar|complete|successive|long)(?=\s)")
 _GAP_BEHIND = late_regex(
     r"(?:\s(?!than\b|or\b|and\b|with\b|on\b|in\b)[\w/-]+){0,2}?\s(?:longer|shorter|better|worse|more|less|fewer|higher|lower"
@@ -123,6 +123,8 @@ _THINGS = late_regex(
     r"(?:arms?|groups?|cohorts?|trials?|categor\w+|drugs?|doses?|tablets?|cycles?|visits?)\b"
 )
 _OF_OTHERS = late_regex(r"\b(?:of|among|amongst|out of)\s(?:the |all |these |those |its )*\Z")
+_A_PART = late_regex(rf"(?:%|\b(?:{NUMERAL}|percent|(?:{'|'.join(FRACTIONS)})s?))\s(?:of\s)?(?:the\s)?{_PEOPLE}?")
+"""So many of the people: what they had is no result of all."""
 _OF_A_RATE = late_regex(
     r"\s(?:of\s)?(?:the|that)\s(?:[\w-]+\s){0,3}?(?:rates?|numbers?|shares?|frequency|proportions?)\b"
 )
@@ -211,7 +213,8 @@ def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
         return Told(amount, Role.TIME, HOURS[visit["unit"]])
     if time and _EVERY.search(before):
         return Told(amount, Role.EVERY, hours_of(time))
-    of_others = _OF_OTHERS.search(before) and not _PEOPLE_APART.search(before)
+    result = TIME.match(text, amount.end) and not _A_PART.search(before)  # "a median of 8 weeks"
+    of_others = _OF_OTHERS.search(before) and not _PEOPLE_APART.search(before) and not result
     named = LEVEL.search(before) or FIRST.search(before) or of_others
     if named or amount.is_all or TIMES.match(behind):
         return None

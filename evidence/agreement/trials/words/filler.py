@@ -20,7 +20,7 @@ FILLER = listed(
     percentage percentages percent proportion share rate rates incidence frequency amount contrast comparison where
     counted counts counting listed lists documented detected logged registered stated hit struck caught touched
     appear appears appeared arise arose occurring regarding concerning its terms absolute relative going proportionally
-    equally numerically commonly frequently into
+    equally numerically picked commonly frequently into
     either both or often trial study ae aes achieve achieved achieves achieving reach reached reaching
     """
 )

@@ -53,7 +53,8 @@ _NAMES = {
     "dry mouth": r"xerostomia",
     "dyspepsia": r"indigestion|heart ?burn",
     "dysphagia": r"(?:difficult(?:y|ies)|trouble) swallowing",
-    "dyspnoea": r"dyspn(?:o?)ea|short(?:ness)? of breath|breathless(?:ness)?|(?:difficult(?:y|ies)|trouble) breathing",
+    "dyspnoea": r"dyspn(?:o?)ea|short(?:ness)? of breath|breathless(?:ness)?|(?:difficult(?:y|ies)|trouble) breathing"
+    r"|breathing (?:difficult(?:y|ies)|trouble)",
     "epistaxis": r"nose ?bleed(?:s|ing)?|h(?:a?)emorrhage (?:- |of the |from the )?nose|bleeding from the nose",
     "fatigue": r"fatigued|tired(?:ness)?|exhaust(?:ed|ion)",
     "flatulence": r"passing (?:gas|wind)",
@@ -93,7 +94,7 @@ _NAMES = {
     "pericarditis": r"inflam(?:mation|ed) (?:of )?(?:the |their )?pericardium",
     "paraesthesia": r"pins and needles|tingling",
     "pleural effusion": r"(?:fluid|water) (?:around|on|in) (?:the |their )?lungs?",
-    "pericardial effusion": r"fluid around the heart",
+    "pericardial effusion": r"(?:a )?fluid (?:collection |build-?up )?around the heart",
     "pruritus": r"itch(?:ing|y|iness)",
     "pulmonary embolism": r"(?:blood )?clots? (?:in|on) (?:the |a |their )?lungs?|lung (?:blood )?clots?"
     r"|pulmonary embol(?:i|us)"

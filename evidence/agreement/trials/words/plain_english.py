@@ -36,6 +36,11 @@ _PLAIN = tuple(
         (r"(?:those|everyone|everybody|all)(?: who(?: were)?)? (?:enrolled|recruited|included|studied|treated|observed"
          r"|participating|participated|taking part|took part)(?= (?:in|on|for) (?:the )?(?:primary|secondary|cohort"
          r"|group|arm|first|second|trial|study)\b)", "the patients"),
+        (rf"(?P<n>{NUMERAL}) (?P<who>patients?|people|participants?|subjects?|(?:wo)?m[ae]n|persons?)"
+         rf" (?:in|out of)(?: every)? (?P<whole>{NUMERAL})"
+         r"(?! ?(?:mg|g\b|arm|cohort|group|hour|day|week|month|year))",
+         r"\g<n> out of \g<whole> \g<who>"),
+        (r"(?P<of>(?:of )?)(?:the )?(?:study|trial|whole|overall|entire|total) population", r"\g<of>the patients"),
         # of any sort: nothing is left out
         (r"(?:some|any) (?:kind|sort|type|form) of (?:an? )?(?=adverse events?)", "any "),
         (r"(?<=adverse event) of (?:any|whatever) (?:kind|sort|type|form)|(?<=adverse events) of (?:any|whatever)"
@@ -96,6 +101,10 @@ _PLAIN = tuple(
          rf"(?P<times>{NUMERAL}) (?:had|with|(?:cases|instances) of|{_PEOPLE} (?:with|had))"
          r" (?P<more>[^,;]+?)(?P<end>\W*)\Z",
          r"\g<more> was \g<times> times as common as \g<what>\g<end>"),
+        (r"half an? (?P<unit>(?:percentage )?point|month|week|year)", r"0.5 \g<unit>s"),
+        (r"(?P<what>(?:confidence interval|interquartile range|iqr|ci)\b[^,;.\d]*?) (?:went|goes|ran|runs|reached"
+         rf"|reaches|extended|extends|stretched|stretches|was|is) (?:up to|as high as)(?= {NUMERAL})",
+         r"upper limit of the \g<what> was"),
     )
 )  # fmt: skip
 _GAP = late_regex(r" {2,}")
