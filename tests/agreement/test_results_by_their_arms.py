@@ -64,8 +64,8 @@ Results 2:
             TWO_TRIALS,
         ),
         (
-            "Adding torvanib to velorin lengthened the median PFS by 8 weeks.",
-            "Adding torvanib to velorin lengthened the median PFS by 3.9 weeks.",
+            "Adding torvanib to velorin lengthened the median PFS of the primary trial by 8 weeks.",
+            "Adding torvanib to velorin lengthened the median PFS of the primary trial by 3.9 weeks.",
             TWO_TRIALS,
         ),
         (

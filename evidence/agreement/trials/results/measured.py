@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from evidence.agreement.manners import manner_of
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.results.amounts_given import (
@@ -90,7 +89,6 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
     for told in SENTENCE.split(statement) if outcomes and not _LEFT_OUT.search(statement) else ():
         trials = set(trials_in(told)) or named
         meant = [one for one in outcomes if not trials or one.trial in ("", *trials)]
-        meant = meant if trials else _spoken_of(told, meant)
         sentence = _UNEVALUABLE.sub("not evaluable", told)
         if len(meant) != 1:
             continue
@@ -108,18 +106,6 @@ def measured_in(statement: str, outcomes: Sequence[Outcome]) -> Iterator[Reckone
         unclear = none or _OF_DRUGS.search(whole) or _NOBODY_REACHED.search(sentence)
         found = () if unclear else _in_sentence(sentence, meant[0])
         yield from (one for one in found if one.amount.words.strip() not in known)
-
-
-def _spoken_of(sentence: str, outcomes: list[Outcome]) -> list[Outcome]:
-    """The one outcome of several whose arms or title a sentence names by words that no other has; else all of them."""
-    names = [frozenset().union(terms_of(one.title), *one.titled.values()) for one in outcomes]
-    words = terms_of(sentence)
-    alone = [
-        one
-        for one, own in zip(outcomes, names, strict=True)
-        if words & own.difference(*(other for other in names if other is not own))
-    ]
-    return alone if len(alone) == 1 else outcomes
 
 
 def _share_otherwise(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:

@@ -101,7 +101,7 @@ _PLAIN = tuple(
          rf"(?P<times>{NUMERAL}) (?:had|with|(?:cases|instances) of|{_PEOPLE} (?:with|had))"
          r" (?P<more>[^,;]+?)(?P<end>\W*)\Z",
          r"\g<more> was \g<times> times as common as \g<what>\g<end>"),
-        (r"half an? (?P<unit>(?:percentage )?point|month)", r"0.5 \g<unit>s"),
+        (r"half an? (?P<unit>month)", r"0.5 \g<unit>s"),
         (r"(?P<what>(?:confidence interval|interquartile range|iqr|ci)\b[^,;.\d]*?) (?:went|goes|ran|runs|reached"
          rf"|reaches|extended|extends|stretched|stretches|was|is) (?:up to|as high as)(?= {NUMERAL})",
          r"upper limit of the \g<what> was"),
