@@ -74,8 +74,8 @@ Results 2:
             TWO_TRIALS,
         ),
         (
-            "The confidence interval for PFS in the torvanib arm went up to 18.0 weeks.",
-            "The confidence interval for PFS in the torvanib arm went up to 16.0 weeks.",
+            "The confidence interval for PFS in the torvanib arm of the primary trial went up to 18.0 weeks.",
+            "The confidence interval for PFS in the torvanib arm of the primary trial went up to 16.0 weeks.",
             TWO_TRIALS,
         ),
         (
