@@ -74,6 +74,8 @@ _A_TIME_AGO = late_regex(
     r" (?:ago|back|before|earlier|prior|previously)\b)",
     re.IGNORECASE,
 )
+_SIGN_AGAIN = late_regex(r"(?<=\bthan)\s\([<>]\)|(?<=\bequal to)\s\((?:[<>]=|[≤≥])\)", re.IGNORECASE)
+"""The sign of a bound behind its words: "less than (<) 3"."""
 _NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
 """What must be over must not be going on, either."""
 _PEOPLE_OF = late_regex(
@@ -210,8 +212,8 @@ class Criterion:
 
 
 def with_ones(text: str) -> str:
-    """A text with the numeral that "the past year" and "at least a month" leave out."""
-    return _A_TIME_AGO.sub("1 ", _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text)))
+    """A text with the numeral that "the past year" and "at least a month" leave out, and no sign told twice."""
+    return _A_TIME_AGO.sub("1 ", _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", _SIGN_AGAIN.sub("", text))))
 
 
 @lru_cache(maxsize=64)

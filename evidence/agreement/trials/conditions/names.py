@@ -16,6 +16,7 @@ _NAMES = {
     "kps": rf"karnofsky(?: performance)?{_SCALE}(?: \(kps\))?",
     "ecog": r"eastern cooperative oncology group(?: \(ecog\))?|zubrod|who (?=performance)",
     "anc": r"(?:absolute )?neutrophils?(?: counts?)?(?: \(anc\))?",
+    "fsh": r"follicle[- ]stimulating hormones?(?: \(fsh\))?",
     "hba1c": r"(?:glyc(?:osyl)?ated )?h(?:a?emoglobin|b) ?-?a1c|glyc(?:osyl)?ated ha?emoglobin|a1c",
     "hemoglobin": r"hgb|hb|haemoglobin",
     "platelets": r"plts?|thrombocytes?",
@@ -68,7 +69,10 @@ _NAMES = {
     "corticosteroids": r"(?:gluco)?(?:cortico)?(?<!-)steroids?|glucocorticoids?",
     "nicotine replacement": r"nrt|nicotine (?:gums?|patch(?:es)?|lozenges?|sprays?)",
     "life expectancy": r"expected survival",
-    "menses": r"(?:last|final) (?:menstrual )?period|menstrual periods?|menstruation",
+    "menses": r"(?:last|final) (?:natural |menstrual )*period|menstrual (?:periods?|bleeding)|menstruation",
+    "premenopausal": r"pre[- ]menopausal",
+    "postmenopausal": r"post[- ]menopausal",
+    "uterus": r"womb",
     "pregnant women": r"expectant (?:mothers?|wom[ae]n)|mothers?-to-be",
     "other malignancy": (
         r"(?:other|another|second|different)(?: [\w-]+)? (?:malignanc(?:y|ies)|cancers?|carcinomas?|neoplasms?)"

@@ -15,8 +15,8 @@ from evidence.late import late_regex
 _AGO_BEHIND = late_regex(
     r"[\w.,½¼¾]+(?:[\s-][\w.]+){0,3}?\s(?:or (?:more|less|longer) )?"
     r"(?:ago|back|before|prior|earlier|previously|preceding|since|old"
-    r"|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering|inclusion|day|cycle)"
-    r"|from (?:(?:the|study) )?(?:random|regist|enrol|entry)\w*)\b|[^.;,]*\b(?:elapsed|passed)\b"
+    r"|(?:of|from) (?:(?:the|study) )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering"
+    r"|inclusion|day|cycle))\b|[^.;,]*\b(?:elapsed|passed)\b"
 )
 _AGO_AHEAD = late_regex(r"\b(?:within|last|past|prior|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
 _TO_COME = late_regex(
