@@ -188,7 +188,7 @@ _STEP = late_regex(
 """A step of a scale in words."""
 _TIMES_OF = late_regex(r"\btimes(?= (?:and|or)\b[^.;]*?\btimes the (?:uln|upper))")
 """A multiple of the limit that a later one names."""
-_CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)")
+_CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|yet|unlike|and)\b)")
 _COMMA = late_regex(r"\s?[,;]\s")
 _REST = r"(?:[^;.]|\.(?=\d))*"
 _FOLLOWS = late_regex(

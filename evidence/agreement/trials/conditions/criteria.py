@@ -27,6 +27,8 @@ _OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 """In a line that asks for one thing in a part of the trial, and for another in the next."""
 _EXCEPTED = late_regex(r"\b(?:except|excluding|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
+_EXCEPTED_INSIDE = late_regex(r"\((?:except|excluding|other than)\b[^()\d]*\)")
+"""An exception that is of what stands before it, by its own words."""
 _LET_IN = late_regex(
     r"(?<!not )\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join"
     r"|take part|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
@@ -57,8 +59,9 @@ _OUT_ITSELF = late_regex(
 )
 """A line that keeps out by its own words, whatever its heading."""
 _ASKS_ITSELF = late_regex(
-    r"\A\W*(?:(?:fe)?male |these )?(?:patients?|subjects?|participants?|wom[ae]n|they|men)\b[^.;:]*?"
-    r"\b(?:must|should) (?!not\b)",
+    r"\A\W*(?:(?:fe)?male |these |however,? )?(?:an? )?(?:patients?|subjects?|participants?|wom[ae]n|they|men)\b"
+    r"[^.;:]*?\b(?:(?:must|should) (?!not\b)|(?:may|can) (?:enter|participate|join|enrol\w*|take part"
+    r"|be (?:included|enrolled|eligible))\b|are eligible\b)",
     re.IGNORECASE,
 )
 """A line that asks for something by its own words, whatever its heading."""
@@ -162,7 +165,7 @@ class Criterion:
 
         A line that asks for one thing in phase I and for another in phase II is not plain.
         """
-        text = self.passage.text.casefold()
+        text = _EXCEPTED_INSIDE.sub(lambda inside: " " * len(inside.group()), self.passage.text.casefold())
         start = min((one.start for one in self.limits), default=0)
         excepted = _EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
         excepted = excepted or self.lets_some_in
