@@ -88,7 +88,14 @@ Exclusion Criteria:
   Tumors > 8 cm
   Radiotherapy (except to the skin) within 5 weeks prior to randomization
   Patients with a prior malignancy diagnosed more than 3 years prior to randomization may enter the study
-  Patients with eGFR < 60 mL/min will start at a reduced dose"""
+  Patients with eGFR < 60 mL/min will start at a reduced dose
+  Use of aspirin or ibuprofen 9 days prior to randomization
+  Long-term prednisone unless begun > 7 months prior to entry
+  Any tumor with a depth less than 0.6 mm
+  Chemotherapy within 4 weeks of randomization
+  Any transplant within 5 months of randomization
+Blood tests done within 12 days of entry:
+  Ferritin > 30 mg/dL"""
 
 
 @pytest.mark.parametrize(
@@ -125,6 +132,30 @@ Exclusion Criteria:
         (
             "The trial admits patients whose eGFR is 31 mL/min.",
             "The trial admits patients whose eGFR is 51 mL/min.",
+        ),
+        (
+            "Taking ibuprofen 30 days prior to randomization would keep a candidate out.",
+            "Taking ibuprofen 4 days prior to randomization would keep a candidate out.",
+        ),
+        (
+            "Long-term prednisone begun 2 months prior to entry is acceptable.",
+            "Long-term prednisone begun 9 months prior to entry is acceptable.",
+        ),
+        (
+            "A gap of only 9 days between chemotherapy and the start of treatment is tolerated.",
+            "A gap of only 40 days between chemotherapy and the start of treatment is tolerated.",
+        ),
+        (
+            "The trial rejects any tumor whose depth is below 0.6 cm.",
+            "The trial rejects any tumor whose depth is below 0.6 mm.",
+        ),
+        (
+            "The trial excludes chemotherapy within 4 weeks of randomization and a transplant within 5 years.",
+            "The trial excludes chemotherapy within 4 weeks of randomization and a transplant within 5 months.",
+        ),
+        (
+            "Blood tests must be carried out no earlier than 40 days before entry.",
+            "Blood tests must be carried out no earlier than 12 days before entry.",
         ),
     ],
 )

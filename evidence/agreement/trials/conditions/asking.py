@@ -133,7 +133,7 @@ _PLAIN = {
     late_regex(r"\bbeneath(?= [\d.])"): "below",
     late_regex(rf"\bas (?:many|much) as (?={NUMERAL})"): "up to ",
     late_regex(r"\b(?:falls?|comes?) short of (?=\d)"): "is below ",
-    late_regex(r"\b(?:falls?|comes?|is) short of (?=(?:the|what|its)\b[^.;,\d]*\Z)"): "is too low for ",
+    late_regex(r"\b(?:falls?|comes?|is) short of (?=(?:the|what|its)\b[^.;,\d]*\W?\Z)"): "is too low for ",
     late_regex(
         rf"\b(?:{_BARS}|precludes?|hinders?) (?P<whom>(?:an?|the|her|him|them|any\w*|some\w*|people|patients|women)"
         r"(?: \w+){0,3}?) from (?:joining|entering|taking part(?: in)?|enrol\w+(?: in)?|participating(?: in)?)\b"
@@ -214,7 +214,11 @@ def statement_of(claim: str, text: str) -> str:
     """A claim in lower case and in plain words, somebody's name left out; `text` is the record, which has no such."""
     claim = " ".join(_SIGNS.sub(_as_meant, claim).split())
     named = _NAMED.match(claim)
-    if named and terms_of(named["name"]) - ENTERING and named["name"].casefold() not in text.casefold():
+    if (
+        named
+        and terms_of(named["name"]) - ENTERING
+        and not any(one in text.casefold() for one in named["name"].casefold().split())
+    ):
         claim = re.sub(rf"\b{re.escape(named['name'])}\b", "she", claim)
     statement = with_ones(claim.casefold())
     for words, plain in _PLAIN.items():

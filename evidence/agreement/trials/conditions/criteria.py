@@ -16,6 +16,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.limits import LIMIT, NO, Limit, limits_in
 from evidence.agreement.trials.conditions.names import shortly
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
@@ -71,6 +72,13 @@ _A_YEAR = late_regex(
     r"\b(past|last|previous|preceding|at least|more than|less than|within|at most|over(?= an? \w+"
     r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
     re.IGNORECASE,
+)
+_BARE_TIME = late_regex(
+    rf"\b(?P<word>[a-z]+\)?)\s{{1,3}}(?={NUMERAL} (?:hour|day|week|month|year)s? (?:before|prior)\b)", re.IGNORECASE
+)
+"""Before a time that may have no sign: what was there so long before keeps out, and all the more if it was later."""
+_SIGNS = frozenset(
+    "within than least most last past previous over for of to or and until from every after under more less".split()
 )
 _A_TIME_AGO = late_regex(
     r"\b(?<!half )(?<!quarter of )an? (?=(?:hour|day|week|month|year|decade)\b"
@@ -200,7 +208,8 @@ class Criterion:
     def is_sided(self) -> bool:
         """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
         within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
-        return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
+        asks = _HEADING.search(self.passage.context) or _ASKS_ITSELF.match(self.passage.text)
+        return self.keeps_out or not within or asks is not None
 
     @cached_property
     def lets_some_in(self) -> bool:
@@ -233,6 +242,9 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             kind = (marked.lastgroup or "") if marked else ""
             if marked and marked["number"]:
                 line = replace(line, text=line.text[marked.end() :], quoted=line.quote)
+            if line.context != heading and any(one.scale for one in limits_in(line.context.casefold())):
+                told = replace(line, text=with_ones(line.context.rstrip(": .")), quoted=line.context)
+                found.append(Criterion(told, _KEEPS_OUT.search(line.context) is not None))
             own = line.text.casefold()
             header = header if kind != mark and line.context == heading else ""
             below = _is_below(sections, place)
@@ -250,10 +262,16 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
             keeps_out = keeps_out or (below and not (_BELOW_LETS_IN.search(line.context) or _LET_IN.search(own)))
             keeps_out = keeps_out and not _ASKS_ITSELF.match(line.text)
+            if keeps_out and not _BELOW_LETS_IN.search(own):
+                line = replace(line, text=_BARE_TIME.sub(_as_within, line.text), quoted=line.quote)
             found.append(Criterion(line, keeps_out, listed, header))
             if own.rstrip().endswith(":"):
                 header, mark = own, kind
     return tuple(found)
+
+
+def _as_within(bare: re.Match[str]) -> str:
+    return bare.group() if bare["word"].casefold() in _SIGNS else f"{bare['word']} within "
 
 
 def _is_below(sections: Sequence[tuple[int, bool]], place: int) -> bool:

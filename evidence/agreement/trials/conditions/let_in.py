@@ -102,7 +102,6 @@ _OF_LEVELS = terms_of(
     " bilirubin total serum alt ast alp sgpt sgot creatinine lvef ejection fraction left ventricular baseline litre"
     " participate barred"
 )
-_NOT = late_regex(r"\b\w+n['’]t\b")
 _PEOPLE = terms_of(
     "child children infant infants neonates newborns babies adolescents teenagers youths boys girls outpatients"
     " inpatients volunteers healthy adult female male gender sex subject women men human"
@@ -255,7 +254,7 @@ def _way(part: str, *, of_two: bool) -> Way:
 
 def _is_told_of_all(part: str) -> bool:
     """Whether a part tells nothing of people but a level by which they are kept out."""
-    rest = words_of(_NOT.sub(" ", scoped(part).text)) - _PEOPLE
+    rest = words_of(scoped(part).text) - _PEOPLE
     return rest <= _OF_LEVELS
 
 

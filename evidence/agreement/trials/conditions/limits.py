@@ -267,7 +267,8 @@ def limits_in(text: str) -> Iterator[Limit]:
         way = match["way"] if match["way"] != "better" else "higher" if match["share"] else None
         back = _IN_TIME.search(match["least"] or match["most"] or "") and _BEFORE.match(text, match.end())
         if match["first"]:
-            low = value_of(match["first"]) * (HOURS[match["first_time"]] if time and match["first_time"] else factor)
+            first = value_of(match["first"]) * (HOURS[match["first_time"]] if time and match["first_time"] else factor)
+            low = min(first, value)  # "a score of 80 and eight lesions" is no range
         elif back:  # no earlier than so long before is no longer ago
             low, high = (-inf, high) if match["least"] else (low, inf)
         elif match["least"] or way in _UPWARDS or "+" in (match["plus"], match["behind"]):

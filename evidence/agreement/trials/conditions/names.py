@@ -63,7 +63,7 @@ _NAMES = {
     "bleeding": r"ha?emorrhag(?:e|es|ing)|bleeds?",
     "tooth": r"teeth",
     "caries": r"cavit(?:y|ies)|tooth decay",
-    "radiotherapy": r"(?:ir)?radiation(?: (?:therapy|treatments?))?",
+    "radiotherapy": r"irradiated|(?:ir)?radiation(?: (?:therapy|treatments?))?",
     "surgery": r"(?:operations?|operated(?: on)?)(?! room)",
     "contraception": r"birth[ -]control|contracepti(?:ves?|ng)",
     "corticosteroids": r"(?:gluco)?(?:cortico)?(?<!-)steroids?|glucocorticoids?",

@@ -114,7 +114,7 @@ ENTERING = COUNTED | terms_of(
     disqualify disqualifies disqualified disqualifying ceiling cap sufficient suffices suffered underwent
     need needs needed ahead leading gap carried out perform performed undertaken oblige obliged obliges obligatory
     admit admits regard regarded regards class classed classified anticipated projected imposed imposes beneath
-    long short back look looks dates intake protocol adequate discontinued
+    long short back look looks dates intake protocol adequate discontinued exposure exposed
     """
 )
 """Words, without endings, of letting people in, and of limits."""
