@@ -11,6 +11,8 @@ RECORD = """Inclusion Criteria:
   Pre-menopausal defined as 1) last menses within 14 months, and 2) estradiol > 15 pg/mL
   Progesterone receptor negative defined as < 5% stained cells
   HER2-positive disease as defined by a copy ratio of greater than or equal to (>=) 2.4
+  Well controlled sugar (HbA1c < 9.5 within 70 days)
+  Bone lesions are not evaluable for response if zoledronate was started within 4 months
   Women without a womb will be considered climacteric if FSH < 30 mIU/mL
 Exclusion Criteria:
   Poorly controlled sugar (control defined as HbA1c < 9.5)
@@ -71,6 +73,8 @@ def test_a_number_beyond_the_bound_of_a_sort_is_not_of_it(false: str, true: str)
         "An HbA1c of 10.5 counts as poorly controlled sugar.",
         "A node area that shrank by 50% counts as shrinkage.",
         "A copy ratio of 1.9 counts as HER2-negative.",
+        "A lady whose HbA1c of 10.5%, taken 3 weeks ago, is her latest would not count as well controlled.",
+        "Bone lesions of a lady who started zoledronate 2 months ago are not counted as evaluable for response.",
         "In the trial 12% of the patients were counted as postmenopausal.",
         "A lady of 60 with 2 children counts as postmenopausal.",
         "Growth from 40 mm to 44 mm with a new lesion counts as progressive disease.",

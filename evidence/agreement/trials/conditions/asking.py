@@ -131,7 +131,7 @@ _PLAIN = {
     ): "life expectancy of",
     late_regex(r"\b(?:ahead|in advance) of\b|\bleading (?:up )?to(?= (?:the )?[a-z])|\bin the run-up to\b"): "before",
     late_regex(r"\bbeneath(?= [\d.])"): "below",
-    late_regex(rf"\bas (?:many|much) as (?={NUMERAL})"): "up to ",
+    late_regex(rf"\bas many as (?={NUMERAL})"): "up to ",
     late_regex(r"\b(?:falls?|comes?) short of (?=\d)"): "is below ",
     late_regex(r"\b(?:falls?|comes?|is) short of (?=(?:the|what|its)\b[^.;,\d]*\W?\Z)"): "is too low for ",
     late_regex(

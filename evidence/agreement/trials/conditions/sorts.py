@@ -17,7 +17,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.asking import statement_of
 from evidence.agreement.trials.conditions.clauses import words_of
-from evidence.agreement.trials.conditions.criteria import with_ones
+from evidence.agreement.trials.conditions.criteria import NO_LESS, with_ones
 from evidence.agreement.trials.conditions.names import shortly
 from evidence.agreement.trials.conditions.quantities import Quantity, is_of_performance, quantities_in
 from evidence.agreement.trials.conditions.timing import OF_ALL
@@ -30,7 +30,7 @@ from evidence.late import late_regex
 
 _SORT = late_regex(
     r"(?<!was )(?<!were )\b(?:(?:count(?:s|ed)?|regarded|considered|classed|classified|labell?ed|viewed|rated)"
-    r" (?:as|to be|towards?)|deemed|considered|called|(?:meets?|fulfils?|fulfills?|satisf(?:y|ies)) the"
+    r" (?:as|to be)|deemed|considered|called|(?:meets?|fulfils?|fulfills?|satisf(?:y|ies)) the"
     r" (?P<part>[\w-]+ part of the )?(?:definition|criteri\w+) (?:of|for)|falls? (?:into|in|under|within) the"
     r"|(?:counts|regards|considers|classes|classifies|treats) [^.;]*?\d[^.;]*? (?:as|to be))"
     r" (?:having (?:had )?|an? |the )*(?P<sort>(?:(?!(?:in|for|by|even|when|if|here|and|under|on|as|because|since|at"
@@ -45,6 +45,8 @@ _DENIED = late_regex(r"\A\W*no\b")
 _ASIDE = late_regex(r"\beven\b[^,;]*|\bno(?:ne|thing)?\b[^,;]*")
 """What does not matter, or is not there."""
 _DEFINES = late_regex(r"\b(?:defin\w+|deemed|considered|regarded|classified|classed|determined|i\.?e\b)")
+_NOT_OF_IT = late_regex(r"\b(?:not|never)\b|n['’]t\b")
+"""In a line on who is not of a sort."""
 _OR = late_regex(
     r"\b(?:or(?!\s(?:equal|more|less|greater|higher|lower|above|below|older|younger|over|longer)\b)|either|1 of)\b"
 )
@@ -122,7 +124,7 @@ def _otherwise(told: _Told, lines: Sequence[Passage]) -> Iterator[Said]:
 def _wrong_by(told: _Told, line: Passage) -> list[Quantity] | None:
     """The numbers that a line puts on the other side of a sort's bound; None where it does not tell of all."""
     text = _DENIED.sub("", shortly(with_ones(line.text.casefold())))
-    if not told.sort <= words_of(text):
+    if not told.sort <= words_of(text) or _NOT_OF_IT.search(NO_LESS.sub(" ", text)):
         return None
     defines = _DEFINES.search(text)
     start = defines.end() if defines else 0
@@ -145,7 +147,7 @@ def _wrong_of(told: _Told, pairs: Sequence[_Pair], text: str, *, of_all: bool, m
     beyond = [one for one, _ in pairs if one not in within]
     if told.denied:
         enough = told.in_part or (either and not both) or (of_all and not beyond)
-        return within if enough else None
+        return within if enough and not more else None
     on_these = frozenset().union(*(bound.beside for _, bound in pairs)) | OF_ALL | told.sort
     if either and (more or (told.words & words_of(text)) - on_these):
         return None
