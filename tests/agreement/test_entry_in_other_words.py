@@ -15,6 +15,7 @@ ENTRY = """Inclusion Criteria:
   Min. 8 stable weeks on a loop diuretic
   Hot spells on average ≥ 21 times per week
   Willing to start the diary within the next 10 days
+  Survival of greater than or equal to (>=) 20 weeks is expected (life expectancy)
 Exclusion Criteria:
   MI, PCI or CABG within 5 months
   Other malignancy in past 4 yrs
@@ -80,6 +81,29 @@ Exclusion Criteria:
         pytest.param("a breath reading of 12 ppm is ok", "a breath reading of 4 ppm is ok", id="known by its unit"),
         pytest.param("patients of 74 years can be included", "patients of 54 years can be included", id="an age"),
         pytest.param("adults up to 75 years are welcome", "adults up to 60 years are welcome", id="up to an age"),
+        pytest.param(
+            "those who are predicted to live for 9 weeks can be enrolled",
+            "those who are predicted to live for 30 weeks can be enrolled",
+            id="a life expectancy, and a sign told twice",
+        ),
+        pytest.param(
+            "a bypass performed 3 months ahead of the first drug intake does not get in the way of joining",
+            "a bypass performed 7 months ahead of the first drug intake does not get in the way of joining",
+            id="in the way",
+        ),
+        pytest.param(
+            "an LVEF of 61% falls short of what is demanded",
+            "an LVEF of 41% falls short of what is demanded",
+            id="short of a limit",
+        ),
+        pytest.param(
+            "a systolic pressure of 141 prevents a patient from joining",
+            "a systolic pressure of 171 prevents a patient from joining",
+            id="prevented from joining",
+        ),
+        pytest.param(
+            "as many as 5 missing teeth are acceptable", "as many as 2 missing teeth are acceptable", id="as many as"
+        ),
     ],
 )
 def test_the_same_condition_in_other_words(false: str, true: str) -> None:

@@ -79,6 +79,103 @@ def test_a_number_of_somebody_is_no_limit(claim: str) -> None:
     assert verdict(claim, ENTRY) != "differs"
 
 
+LACKING = """Inclusion Criteria:
+  Premenopausal women, aged 26 years and over, with node-negative disease
+  At least 6 weeks since prior surgery
+  eGFR  45 mL/min
+  Ejection fraction > 52 %
+Exclusion Criteria:
+  Tumors > 8 cm
+  Radiotherapy (except to the skin) within 5 weeks prior to randomization
+  Patients with a prior malignancy diagnosed more than 3 years prior to randomization may enter the study
+  Patients with eGFR < 60 mL/min will start at a reduced dose
+  Use of aspirin or ibuprofen 9 days prior to randomization
+  Long-term prednisone unless begun > 7 months prior to entry
+  Any tumor with a depth less than 0.6 mm
+  Chemotherapy within 4 weeks of randomization
+  Any transplant within 5 months of randomization
+Blood tests done within 12 days of entry:
+  Ferritin > 30 mg/dL"""
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "A woman of 23 would have to wait another 8 years before she could join.",
+            "A woman of 23 would have to wait another 3 years before she could join.",
+        ),
+        (
+            "Somebody whose surgery was 2 weeks ago has to wait about seven more weeks.",
+            "Somebody whose surgery was 2 weeks ago has to wait about four more weeks.",
+        ),
+        (
+            "A 24 year old is 5 years short of the minimum age.",
+            "A 24 year old is 2 years short of the minimum age.",
+        ),
+        (
+            "A tumor of 10 cm is 4 cm over the limit for size.",
+            "A tumor of 10 cm is 2 cm over the limit for size.",
+        ),
+        (
+            "Premenopausal women who are 29 years old are too young.",
+            "Premenopausal women who are 22 years old are too young.",
+        ),
+        (
+            "Radiotherapy 8 weeks before randomization excludes a patient.",
+            "Radiotherapy 4 weeks before randomization excludes a patient.",
+        ),
+        (
+            "A lung cancer 2 years before randomization does not stand in the way of joining.",
+            "A lung cancer 4 years before randomization does not stand in the way of joining.",
+        ),
+        (
+            "The trial admits patients whose eGFR is 31 mL/min.",
+            "The trial admits patients whose eGFR is 51 mL/min.",
+        ),
+        (
+            "Taking ibuprofen 30 days prior to randomization would keep a candidate out.",
+            "Taking ibuprofen 4 days prior to randomization would keep a candidate out.",
+        ),
+        (
+            "Long-term prednisone begun 2 months prior to entry is acceptable.",
+            "Long-term prednisone begun 9 months prior to entry is acceptable.",
+        ),
+        (
+            "A gap of only 9 days between chemotherapy and the start of treatment is tolerated.",
+            "A gap of only 40 days between chemotherapy and the start of treatment is tolerated.",
+        ),
+        (
+            "The trial rejects any tumor whose depth is below 0.6 cm.",
+            "The trial rejects any tumor whose depth is below 0.6 mm.",
+        ),
+        (
+            "The trial excludes chemotherapy within 4 weeks of randomization and a transplant within 5 years.",
+            "The trial excludes chemotherapy within 4 weeks of randomization and a transplant within 5 months.",
+        ),
+        (
+            "Blood tests must be carried out no earlier than 40 days before entry.",
+            "Blood tests must be carried out no earlier than 12 days before entry.",
+        ),
+    ],
+)
+def test_somebody_is_on_the_side_of_a_limit_that_the_record_puts_them_on(false: str, true: str) -> None:
+    assert verdict(false, LACKING) == "differs"
+    assert verdict(true, LACKING) != "differs"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A woman of 23 had to wait another 8 days for her results.",
+        "Radiotherapy to the skin 8 weeks before randomization is no reason for exclusion.",
+        "A woman of 23 whose surgery was 2 weeks ago has to wait another 3 years before she is old enough.",
+    ],
+)
+def test_what_is_lacking_of_something_else_is_left_open(claim: str) -> None:
+    assert verdict(claim, LACKING) != "differs"
+
+
 ALTERNATIVES = """Primary trial
 Inclusion Criteria:
   Age >= 22 and <= 66 years old.

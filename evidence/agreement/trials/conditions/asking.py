@@ -10,13 +10,13 @@ from evidence.agreement.trials.conditions.names import of_kinds
 from evidence.agreement.trials.conditions.ways import OF_TWO_LIMITS
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import ENTERING
-from evidence.claims.numerals import WORDS, value_of
+from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 
 _BAR = r"(?:reasons?|grounds?|obstacles?|barriers?|hindrances?|bars?|problems?|objections?|impediments?|issues?)"
 _BARS = (
-    r"(?:rules?|bars?|excludes?|excluding|keeps?|stands?(?= in the way)|disqualif(?:y|ies)|stops?|prevents?"
-    r"|turns?(?! out)"
+    r"(?:rules?|bars?|excludes?|excluding|keeps?|(?:stand|get|come)s?(?= in the way)|disqualif(?:y|ies)|stops?"
+    r"|prevents?|turns?(?! out)"
     r"|blocks?|rejects?|refuses?|leaves?(?= \w+ out)|shuts?(?= \w+ out)|hinders?)"
 )
 _BARRED = (
@@ -125,7 +125,19 @@ _PLAIN = {
     late_regex(r"\b(?:a|one) quarter of (?:the|her|his|their|all)\b"): "25% of the",
     late_regex(r"\b(?:a|one) fifth of (?:the|her|his|their|all)\b"): "20% of the",
     late_regex(r"\b(?:a|one) tenth of (?:the|her|his|their|all)\b"): "10% of the",
-    late_regex(r"\b(?:be )?expect(?:ed|s?(?: (?:her|him|them))?) to (?:live|survive)(?: for)?\b"): "life expectancy of",
+    late_regex(
+        r"\b(?:be )?(?:anticipated|projected|predicted|forecast|likely|expect(?:ed|s?(?: (?:her|him|them))?))"
+        r" to (?:live|survive)(?: for)?\b"
+    ): "life expectancy of",
+    late_regex(r"\b(?:ahead|in advance) of\b|\bleading (?:up )?to(?= (?:the )?[a-z])|\bin the run-up to\b"): "before",
+    late_regex(r"\bbeneath(?= [\d.])"): "below",
+    late_regex(rf"\bas many as (?={NUMERAL})"): "up to ",
+    late_regex(r"\b(?:falls?|comes?) short of (?=\d)"): "is below ",
+    late_regex(r"\b(?:falls?|comes?|is) short of (?=(?:the|what|its)\b[^.;,\d]*\W?\Z)"): "is too low for ",
+    late_regex(
+        rf"\b(?:{_BARS}|precludes?|hinders?) (?P<whom>(?:an?|the|her|him|them|any\w*|some\w*|people|patients|women)"
+        r"(?: \w+){0,3}?) from (?:joining|entering|taking part(?: in)?|enrol\w+(?: in)?|participating(?: in)?)\b"
+    ): r"excludes \g<whom> from",
     late_regex(
         r",? (?:since|because|as|for) (?:it|that|this|these|those|they|she|he)(?:['’]s|['’]re| (?:is|was|are|were))"
         r" (?:far |much |way |still |already |just )*(?:too|under|below|above|over|outside|beyond|past|short|not)\b"
@@ -176,7 +188,7 @@ _STEP = late_regex(
 """A step of a scale in words."""
 _TIMES_OF = late_regex(r"\btimes(?= (?:and|or)\b[^.;]*?\btimes the (?:uln|upper))")
 """A multiple of the limit that a later one names."""
-_CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|and)\b)")
+_CONTRAST = late_regex(r"[,;]?\s(?=(?:but|while|whereas|whilst|although|yet|unlike|and)\b)")
 _COMMA = late_regex(r"\s?[,;]\s")
 _REST = r"(?:[^;.]|\.(?=\d))*"
 _FOLLOWS = late_regex(
@@ -202,7 +214,11 @@ def statement_of(claim: str, text: str) -> str:
     """A claim in lower case and in plain words, somebody's name left out; `text` is the record, which has no such."""
     claim = " ".join(_SIGNS.sub(_as_meant, claim).split())
     named = _NAMED.match(claim)
-    if named and terms_of(named["name"]) - ENTERING and named["name"].casefold() not in text.casefold():
+    if (
+        named
+        and terms_of(named["name"]) - ENTERING
+        and not any(one in text.casefold() for one in named["name"].casefold().split())
+    ):
         claim = re.sub(rf"\b{re.escape(named['name'])}\b", "she", claim)
     statement = with_ones(claim.casefold())
     for words, plain in _PLAIN.items():

@@ -12,7 +12,7 @@ from evidence.agreement.trials.words.wording import ENTERING, PLAIN
 from evidence.claims.numerals import WORDS
 from evidence.late import late_regex
 
-_WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b")
+_WORDED = late_regex(rf"\b(?:{'|'.join(WORDS)}|half|quarter|mm|cm)\b|\b\w+n['’]t\b")
 _PART = late_regex(
     r"[,;]\s|\s(?:and(?:/or)?|nor|with|who|whose|as well as|along with|together with"
     r"|or(?!\s(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b))\s"

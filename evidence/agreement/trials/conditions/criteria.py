@@ -16,6 +16,7 @@ from evidence.agreement.terms import terms_of
 from evidence.agreement.texts import passages_of
 from evidence.agreement.trials.conditions.limits import LIMIT, NO, Limit, limits_in
 from evidence.agreement.trials.conditions.names import shortly
+from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
@@ -27,6 +28,8 @@ _OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 """In a line that asks for one thing in a part of the trial, and for another in the next."""
 _EXCEPTED = late_regex(r"\b(?:except|excluding|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
+_EXCEPTED_INSIDE = late_regex(r"\((?:except|excluding|other than)\b[^()\d]*\)")
+"""An exception that is of what stands before it, by its own words."""
 _LET_IN = late_regex(
     r"(?<!not )\b(?:allow(?:ed|able)|permitted|eligible|acceptable|(?:may|can) (?:still )?(?:enter|participate|join"
     r"|take part|enrol\w*|be (?:in\w+|enrolled|eligible)))\b"
@@ -57,8 +60,9 @@ _OUT_ITSELF = late_regex(
 )
 """A line that keeps out by its own words, whatever its heading."""
 _ASKS_ITSELF = late_regex(
-    r"\A\W*(?:(?:fe)?male |these )?(?:patients?|subjects?|participants?|wom[ae]n|they|men)\b[^.;:]*?"
-    r"\b(?:must|should) (?!not\b)",
+    r"\A\W*(?:(?:fe)?male |these |however,? )?(?:an? )?(?:patients?|subjects?|participants?|wom[ae]n|they|men)\b"
+    r"[^.;:]*?\b(?:(?:must|should) (?!not\b)|(?:may|can) (?:enter|participate|join|enrol\w*|take part"
+    r"|be (?:included|enrolled|eligible))\b|are eligible\b)",
     re.IGNORECASE,
 )
 """A line that asks for something by its own words, whatever its heading."""
@@ -69,11 +73,20 @@ _A_YEAR = late_regex(
     r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
     re.IGNORECASE,
 )
+_BARE_TIME = late_regex(
+    rf"\b(?P<word>[a-z]+\)?)\s{{1,3}}(?={NUMERAL} (?:hour|day|week|month|year)s? (?:before|prior)\b)", re.IGNORECASE
+)
+"""Before a time that may have no sign: what was there so long before keeps out, and all the more if it was later."""
+_SIGNS = frozenset(
+    "within than least most last past previous over for of to or and until from every after under more less".split()
+)
 _A_TIME_AGO = late_regex(
     r"\b(?<!half )(?<!quarter of )an? (?=(?:hour|day|week|month|year|decade)\b"
     r" (?:ago|back|before|earlier|prior|previously)\b)",
     re.IGNORECASE,
 )
+_SIGN_AGAIN = late_regex(r"(?<=\bthan)\s\([<>]\)|(?<=\bequal to)\s\((?:[<>]=|[≤≥])\)", re.IGNORECASE)
+"""The sign of a bound behind its words: "less than (<) 3"."""
 _NOR_NOW = late_regex(r"(?<=since prior) and no (?:other )?concurrent\b", re.IGNORECASE)
 """What must be over must not be going on, either."""
 _PEOPLE_OF = late_regex(
@@ -160,7 +173,7 @@ class Criterion:
 
         A line that asks for one thing in phase I and for another in phase II is not plain.
         """
-        text = self.passage.text.casefold()
+        text = _EXCEPTED_INSIDE.sub(lambda inside: " " * len(inside.group()), self.passage.text.casefold())
         start = min((one.start for one in self.limits), default=0)
         excepted = _EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
         excepted = excepted or self.lets_some_in
@@ -195,7 +208,8 @@ class Criterion:
     def is_sided(self) -> bool:
         """Whether its heading tells whether what was within a time lets in or keeps out, if it asks for that."""
         within = any(one.scale == "hour" and one.low == -inf for one in self.limits)
-        return self.keeps_out or not within or _HEADING.search(self.passage.context) is not None
+        asks = _HEADING.search(self.passage.context) or _ASKS_ITSELF.match(self.passage.text)
+        return self.keeps_out or not within or asks is not None
 
     @cached_property
     def lets_some_in(self) -> bool:
@@ -210,8 +224,8 @@ class Criterion:
 
 
 def with_ones(text: str) -> str:
-    """A text with the numeral that "the past year" and "at least a month" leave out."""
-    return _A_TIME_AGO.sub("1 ", _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", text)))
+    """A text with the numeral that "the past year" and "at least a month" leave out, and no sign told twice."""
+    return _A_TIME_AGO.sub("1 ", _A_YEAR.sub(r"\1 1 ", _NOR_NOW.sub("", _SIGN_AGAIN.sub("", text))))
 
 
 @lru_cache(maxsize=64)
@@ -228,6 +242,9 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             kind = (marked.lastgroup or "") if marked else ""
             if marked and marked["number"]:
                 line = replace(line, text=line.text[marked.end() :], quoted=line.quote)
+            if line.context != heading and any(one.scale for one in limits_in(line.context.casefold())):
+                told = replace(line, text=with_ones(line.context.rstrip(": .")), quoted=line.context)
+                found.append(Criterion(told, _KEEPS_OUT.search(line.context) is not None))
             own = line.text.casefold()
             header = header if kind != mark and line.context == heading else ""
             below = _is_below(sections, place)
@@ -245,10 +262,16 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
             keeps_out = keeps_out or (below and not (_BELOW_LETS_IN.search(line.context) or _LET_IN.search(own)))
             keeps_out = keeps_out and not _ASKS_ITSELF.match(line.text)
+            if keeps_out and not _BELOW_LETS_IN.search(own):
+                line = replace(line, text=_BARE_TIME.sub(_as_within, line.text), quoted=line.quote)
             found.append(Criterion(line, keeps_out, listed, header))
             if own.rstrip().endswith(":"):
                 header, mark = own, kind
     return tuple(found)
+
+
+def _as_within(bare: re.Match[str]) -> str:
+    return bare.group() if bare["word"].casefold() in _SIGNS else f"{bare['word']} within "
 
 
 def _is_below(sections: Sequence[tuple[int, bool]], place: int) -> bool:

@@ -24,7 +24,7 @@ from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import Criterion, criteria_of, with_ones
 from evidence.agreement.trials.conditions.in_clauses import TELLS_LIMIT, WHO, in_clause, limits_told
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
-from evidence.agreement.trials.conditions.two_limits import apart_otherwise
+from evidence.agreement.trials.conditions.two_limits import apart_otherwise, lacking_otherwise
 from evidence.agreement.trials.conditions.ways import MEETS, OF_TWO_LIMITS, OUT, TAKES_SOMEBODY, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.amounts import has_number
@@ -60,6 +60,7 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of a claim that the conditions of entry give otherwise."""
     statement = statement_of(claim, text)
     yield from apart_otherwise(statement, criteria_of(text))
+    yield from lacking_otherwise(statement, _of_trials(criteria_of(text), set(trials_in(statement))))
     criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
     named = set(trials_in(statement))
@@ -67,13 +68,18 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
         trials = set(trials_in(sentence)) or named
         for part in parts_by_trial(sentence) if len(trials) > 1 else (sentence,):
             own = set(trials_in(part)) or trials
-            meant = [one for one in criteria if not own or one.passage.trial in ("", *own)]
+            meant = _of_trials(criteria, own)
             each = (
                 [one for one in meant if one.passage.trial == trial] for trial in {it.passage.trial for it in meant}
             )
             found = [tuple(_in_sentence(part, lines, text)) for lines in each]
             if found and all(found):  # said of two trials, it may be said of one of them
                 yield from found[0]
+
+
+def _of_trials(criteria: Sequence[Criterion], trials: set[str]) -> list[Criterion]:
+    """The conditions of some trials, of all if none is named."""
+    return [one for one in criteria if not trials or one.passage.trial in ("", *trials)]
 
 
 def _with_subjects(statement: str) -> list[str]:

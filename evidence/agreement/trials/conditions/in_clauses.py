@@ -75,6 +75,9 @@ _ON_CONDITION = late_regex(r"\b(?:(?:if|provided|providing)(?: that)?|(?:as|so) 
 _OR = late_regex(
     r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b)"
 )
+_EACH = late_regex(
+    r",?\s(?:and|or)\s(?!(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b)"
+)
 _AMONG = late_regex(
     r"\b(?:in|among) (?:\w+ )?(?:women|patients|those|people|men|females|subjects)"
     r"(?: (?:who are|of|aged|over|under|between|older than|younger than))*\s(?:[\d.]+\s?(?:to|and|-|–)\s?)?\Z"
@@ -153,16 +156,24 @@ def in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         yield from (said_against(score, line) for score, line in stained_otherwise(part, criteria))
     if way in (Way.IN, Way.WITHIN) and not DENIED.search(sentence):
         yield from (said_against(limit.words, line) for limit, line in unwanted(part, limits, criteria))
-    each = _OR.split(part) if way is Way.OUT and not reason else ()
+    each = _each_of(part) if way is Way.OUT and not reason else ()
     for one in each if len(each) > 1 else ():  # each by itself keeps out
         yield from _judged(one, way, [it for it in limits_in(one) if not it.of_age], criteria, aged=aged)
     known = words & words_known(criteria)
-    if words != known and way in (Way.DEMANDED, Way.OUT):
-        yield from _by_segment(part, way, limits, criteria)
+    asked = limits
     if words != known:  # of an age no more need be understood than that it is the people's
-        limits = [one for one in limits if one.of_age and way is Way.DEMANDED and 2 * len(known) > len(words)]
-    if len(each) < _SEVERAL:
-        yield from _judged(part, way, limits, criteria, aged=aged and part == sentence)
+        asked = [one for one in limits if one.of_age and way is Way.DEMANDED and 2 * len(known) > len(words)]
+    judged = _judged(part, way, asked, criteria, aged=aged and part == sentence) if len(each) < _SEVERAL else ()
+    found = tuple(judged)
+    if not found and (way is Way.OUT or (way is Way.DEMANDED and words != known)):
+        found = tuple(_by_segment(part, way, limits, criteria))
+    yield from found
+
+
+def _each_of(part: str) -> list[str]:
+    """What by itself keeps out: the parts that "or" joins, and those that "and" does where each has a bound."""
+    each = _EACH.split(part)
+    return each if all(any(it.low != it.high for it in limits_in(one)) for one in each) else _OR.split(part)
 
 
 def _times(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:

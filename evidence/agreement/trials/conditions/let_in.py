@@ -14,7 +14,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
-from evidence.agreement.trials.conditions.asking import statement_of
+from evidence.agreement.trials.conditions.asking import parts_by_trial, statement_of
 from evidence.agreement.trials.conditions.clauses import clear_parts, segment_of, words_of
 from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion, criteria_of
 from evidence.agreement.trials.conditions.limits import limits_in
@@ -51,7 +51,6 @@ _AGE_LIMITS = {
 """A limit of age by its name, as what is asked for."""
 _PREDICATE = late_regex(r"[,;]\s|\s(?:and|but)\s(?=(?:must|should|needs?|ha(?:ve|s)|are|is|an?)\b)|\s(?:whose|with)\s")
 _ABSENT = late_regex(r"\b(?:absent|absence|lacking|free (?:of|from))\b")
-_COMMA = late_regex(r",\s")
 _EVEN = late_regex(
     r"\b(?:even (?:with|at|if|when|though|in)|however (?:good|well|high|low|young|old))\b[^,]*(?:,\s|\Z)"
 )
@@ -59,6 +58,10 @@ _EVEN = late_regex(
 _BOTH = ("primary", "secondary")
 _MEASURABLE = late_regex(r"\bmeasur(?:able|e)\b")
 """Of what can be measured, and not of who may enter."""
+_BY_CYCLE = late_regex(r"\A\W*(?:pre|post)-?menopausal\b(?!.*\bor\b)[^.;:\d]{0,60}?\b(?:wom[ae]n|females?|patients?)\b")
+"""People at the start of a line on how old they are."""
+_GIVEN = late_regex(r"\bwill (?:start|receive|be (?:given|treated|dosed))\b")
+"""In a line on what those who entered are given."""
 _MAY_BE = late_regex(r"\b(?:can|may|could) (?:still )?be\b")
 _AGE_ITSELF = late_regex(r"\W*age[ds]?\W*(?:of\W*)?")
 _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b")
@@ -99,7 +102,6 @@ _OF_LEVELS = terms_of(
     " bilirubin total serum alt ast alp sgpt sgot creatinine lvef ejection fraction left ventricular baseline litre"
     " participate barred"
 )
-_NOT = late_regex(r"\b\w+n['’]t\b")
 _PEOPLE = terms_of(
     "child children infant infants neonates newborns babies adolescents teenagers youths boys girls outpatients"
     " inpatients volunteers healthy adult female male gender sex subject women men human"
@@ -125,7 +127,7 @@ def levels_otherwise(claim: str, text: str) -> Iterator[Said]:
     for sentence in SENTENCE.split(statement) if criteria and not OF_TWO_LIMITS.search(statement) else ():
         trials = _trials(sentence) or named
         joint = len(trials) == 1 or scoped(sentence).scope.both
-        for part in (_FURTHER if joint else _COMMA).split(sentence):
+        for part in _FURTHER.split(sentence) if joint else parts_by_trial(sentence):
             for clear in clear_parts(_EVEN.sub(" ", part)):
                 yield from _in_part(clear, _trials(part) or trials, criteria)
 
@@ -252,7 +254,7 @@ def _way(part: str, *, of_two: bool) -> Way:
 
 def _is_told_of_all(part: str) -> bool:
     """Whether a part tells nothing of people but a level by which they are kept out."""
-    rest = words_of(_NOT.sub(" ", scoped(part).text)) - _PEOPLE
+    rest = words_of(scoped(part).text) - _PEOPLE
     return rest <= _OF_LEVELS
 
 
@@ -308,9 +310,9 @@ def _sides(line: Criterion, level: Level) -> Iterator[bool]:
 def _is_aside(text: str, level: Level) -> bool:
     """Whether a line speaks of something else, or of a part of those who enter."""
     if level.name != AGE:
-        return _MEASURABLE.search(text) is not None or _OTHER.search(text) is not None
+        return any(aside.search(text) for aside in (_MEASURABLE, _OTHER, _GIVEN))
     place = text.find(level.words)
-    before = text[: place if place >= 0 else text.find(level.words.removeprefix("age "))]
+    before = _BY_CYCLE.sub("", text[: place if place >= 0 else text.find(level.words.removeprefix("age "))])
     return BY_THE_WAY.search(before) is not None or not words_of(_own_clause(before)) <= _PEOPLE
 
 

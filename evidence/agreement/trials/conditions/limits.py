@@ -107,7 +107,9 @@ _MUST_BE = late_regex(
 _YOUNGEST, _OLDEST = 15, 100
 """Between them, what somebody must be at least is years old."""
 _ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
-_NO_UNIT = late_regex(r"[.,]|\Z|\s(?:with|who|is|are|will|should|can|cannot|could|would|and|has|had|on|may|must|was)\b")
+_NO_UNIT = late_regex(
+    r"[.,]|\Z|\s(?:with|whose?|is|are|will|should|can|cannot|could|would|and|has|had|on|may|must|was)\b"
+)
 """Between them, how old somebody is."""
 _ON = late_regex(r"\s(?:on|onwards?|up|upwards?)\b")
 _LENGTHS = {"cm": 10.0, "centimeter": 10.0, "centimetre": 10.0, "m": 1e3, "meter": 1e3, "metre": 1e3}
@@ -265,7 +267,8 @@ def limits_in(text: str) -> Iterator[Limit]:
         way = match["way"] if match["way"] != "better" else "higher" if match["share"] else None
         back = _IN_TIME.search(match["least"] or match["most"] or "") and _BEFORE.match(text, match.end())
         if match["first"]:
-            low = value_of(match["first"]) * (HOURS[match["first_time"]] if time and match["first_time"] else factor)
+            first = value_of(match["first"]) * (HOURS[match["first_time"]] if time and match["first_time"] else factor)
+            low = min(first, value)  # "a score of 80 and eight lesions" is no range
         elif back:  # no earlier than so long before is no longer ago
             low, high = (-inf, high) if match["least"] else (low, inf)
         elif match["least"] or way in _UPWARDS or "+" in (match["plus"], match["behind"]):

@@ -258,6 +258,11 @@ _AMOUNTS = (
     _amount("weight", "weight", "kg"),
     _amount("bmi", "bmi", "kg/m2"),
     _amount("lvef", "lvef", "%"),
+    _amount("clearance", "creatinine clearance|egfr", "ml/min"),
+    _amount("systolic", "systolic", "mmhg"),
+    _amount("diastolic", "diastolic", "mmhg"),
+    _amount("hba1c", "hba1c", "%"),
+    _amount("qtc", "qtc", "ms"),
     *(
         _amount(name, named, "g/dl", "mg/dl", "/mm3", "/µl", "/ul", "uln")
         for name, named in {
@@ -280,8 +285,19 @@ _MOST = {AGE: 120 * HOURS["year"], "tumour": 500.0, "lvef": 100.0, "weight": 500
 """What no patient is above: years in hours, millimetres, percent and kilograms."""
 _JOINED = late_regex(r"[a-z][a-z() -]*(?:\)|\b)\s?(?:\band\b|\bor\b|/)\s?[a-z (]*")
 """Names of two measures that have one number."""
-_LOST = {"ecog": -1, "bilirubin": -1, "alt": -1, "ast": -1, "alp": -1, "creatinine": -1} | dict.fromkeys(
-    ("kps", "life expectancy", "weight", "lvef", "haemoglobin", "platelets", "anc", "wbc"), 1
+_LOST = {
+    "ecog": -1,
+    "systolic": -1,
+    "diastolic": -1,
+    "hba1c": -1,
+    "qtc": -1,
+    "bilirubin": -1,
+    "alt": -1,
+    "ast": -1,
+    "alp": -1,
+    "creatinine": -1,
+} | dict.fromkeys(
+    ("kps", "life expectancy", "weight", "lvef", "clearance", "haemoglobin", "platelets", "anc", "wbc"), 1
 )
 """What a number without a sign asks for in a condition: 1 for no less, -1 for no more."""
 

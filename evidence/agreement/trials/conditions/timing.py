@@ -15,14 +15,14 @@ from evidence.late import late_regex
 _AGO_BEHIND = late_regex(
     r"[\w.,½¼¾]+(?:[\s-][\w.]+){0,3}?\s(?:or (?:more|less|longer) )?"
     r"(?:ago|back|before|prior|earlier|previously|preceding|since|old"
-    r"|of (?:the )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering|inclusion|day|cycle)"
-    r"|from (?:(?:the|study) )?(?:random|regist|enrol|entry)\w*)\b|[^.;,]*\b(?:elapsed|passed)\b"
+    r"|(?:of|from) (?:(?:the|study) )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering"
+    r"|inclusion|day|cycle))\b|[^.;,]*\b(?:elapsed|passed)\b"
 )
 _AGO_AHEAD = late_regex(r"\b(?:within|last|past|prior|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
 _TO_COME = late_regex(
     r"\b(?:next|coming|following) \Z|\b(?:plan(?:s|ned|ning)?|expected|intend\w*|scheduled|listed)\b[^.;,]*\Z"
 )
-_LOOKS_BACK = late_regex(r"\b(?:look-?back|wash-?out)\b")
+_LOOKS_BACK = late_regex(r"\b(?:look-?back|wash-?out|gap|interval|window)\b")
 """Of a time that may be told either way."""
 _BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
 """Behind a time that counts from then on."""
@@ -44,7 +44,7 @@ _LETS_IN = late_regex(
     r"|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
 )
 _OVER = late_regex(
-    r"\b(?:off|free (?:of|from)|discontinued?|stopped|completed?|finished|ended|elapsed|without)\b[^.;\d]*\Z"
+    r"\b(?:off|free (?:of|from)|discontinued?|stopped|completed?|finished|ended|elapsed|without|unless)\b[^.;\d]*\Z"
 )
 """Before the least time for which something must be over."""
 OF_ALL = terms_of(
@@ -64,7 +64,7 @@ def times_otherwise(
     Each comes with the lines and their times. Whoever is let in on a `conditional` bound is so from there on.
     """
     for limit in limits:
-        ago, named = is_ago(part, limit), _named(part, limit, known)
+        ago, named = is_ago(part, limit) or _LOOKS_BACK.search(part) is not None, _named(part, limit, known)
         clause = segment_of(part, limit.start)
         if not named or _BEYOND.search(clause) or OF_KIN.search(part):
             continue
@@ -95,7 +95,7 @@ def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit, *, be
     A line's time must have no other number `beside` it, unless one may be there.
     """
     text = line.passage.text.casefold()
-    alike = _LOOKS_BACK.search(part) or is_ago(part, ours) is is_ago(text, theirs)
+    alike = _LOOKS_BACK.search(part) or _LOOKS_BACK.search(text) or is_ago(part, ours) is is_ago(text, theirs)
     return bool(alike) and (beside or is_alone(line, theirs))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 
-from evidence.agreement.trials.conditions.against_limits import said_of, words_known
+from evidence.agreement.trials.conditions.against_limits import is_rounded, said_of, words_known
 from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import Criterion
 from evidence.agreement.trials.conditions.limits import limits_in
@@ -22,6 +23,17 @@ _APART = late_regex(
     r"|(?:apart|above|below)\b)"
 )
 """A number that says how far one limit is from another."""
+_AMOUNT = rf"{NUMERAL}[\s-]?[a-zµ%/0-9]+"
+_LACKS = late_regex(
+    rf"\b(?:another|an? (?:further|additional|extra)) (?P<further>{_AMOUNT})|\b(?P<more>{NUMERAL} more [a-z]+)\b"
+    rf"|\b(?P<short>{_AMOUNT}) (?:short of|shy of|below|under|too young)\b"
+    rf"|\b(?P<over>{_AMOUNT}) (?:past|over|above|beyond|too old)\b"
+)
+"""What somebody's own number lacks of a limit, or has too much."""
+_OF_LIMIT = late_regex(
+    r"\bwait\w*\b|\b(?:short|shy) of\b|\btoo (?:young|old)\b|\bthe (?:\w+ )?(?:limit|minimum|maximum|ceiling)\b"
+)
+_ABOUT = late_regex(r"\b(?:about|around|roughly|approximately|nearly|almost|some|just) \S+")
 _LIMITS = late_regex(
     r"\b(?:wash-?outs?|look-?backs?|limits?|thresholds?|windows?|intervals?|gaps?|minimum|maximum|cut-?offs?|age"
     r"|allowed|permitted|asked|required|demanded)\b"
@@ -45,3 +57,21 @@ def apart_otherwise(statement: str, criteria: Sequence[Criterion]) -> Iterator[S
         }
         if theirs and by.scale and not any(by.means(one - other, by.unit) for one, other in permutations(ends, 2)):
             yield said_of(Way.DEMANDED, by, theirs)
+
+
+def lacking_otherwise(statement: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    """What somebody is said to lack of a limit, or to have too much, where that makes no limit on the same."""
+    found = _LACKS.search(statement) if _OF_LIMIT.search(statement) else None
+    amount = found[found.lastgroup or 0].replace(" more ", " ") if found else ""
+    before = list(limits_in(statement[: found.start()])) if found else []
+    words = words_of(statement) & words_known(criteria)
+    for by in limits_in(amount):
+        own = [one for one in before if by.scale and by.scale == one.scale and one.low == one.high]
+        own = [one for one in own if by.unit == "year" or not one.of_age]
+        for has in own if len(own) == 1 else ():
+            lines = [line for line in criteria if (line.is_of_ages if has.of_age else line.terms & words)]
+            theirs = [(line, one) for line in lines for one in line.limits if one.scale == has.scale]
+            limit = has.low - by.low if found and found["over"] else has.low + by.low
+            told = replace(has, low=limit, high=limit, unit=by.unit, roughly=_ABOUT.search(statement) is not None)
+            if theirs and not any(one.means(limit, by.unit) or is_rounded(told, one) for _, one in theirs):
+                yield said_of(Way.DEMANDED, by, theirs)

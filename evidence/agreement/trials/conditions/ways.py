@@ -102,8 +102,10 @@ _HEDGED = late_regex(
 OF_TWO_LIMITS = late_regex(
     r"\bshort of\b|\b(?:twice|thrice|doubles?|half|times) the (?:[\w-]+ )?"
     r"(?:minimum|maximum|threshold|ceiling|limit (?:used|set|for))\b"
-    r"|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b|\b(?:span|gap"
-    r"|difference) (?:of|between)\b|\b(?:twice|thrice|times) (?:that|those|as (?:long|high|old|large)\b)"
+    r"|\bthan the (?:worst|best|highest|lowest|most|least|oldest|youngest)\b"
+    r"|\b(?:span|difference) (?:of|between)\b"
+    r"|\bgap (?:of|between)\b(?=[^.;]*\b(?:limits?|thresholds?|ages?|minimum|maximum|trials)\b)"
+    r"|\b(?:twice|thrice|times) (?:that|those|as (?:long|high|old|large)\b)"
     r"|\b(?:above|under|below|over|beyond|past|exceed(?:s|ed|ing)?) the (?:[\w-]+ ){0,2}"
     r"(?:limit(?! of normal)|minimum|maximum|threshold|cut-?off)\b"
     r"|\bexceed(?:s|ed|ing)? (?:the (?:permitted|allowed|accepted|required|demanded|needed|(?:[\w-]+ )?number)|what)\b"

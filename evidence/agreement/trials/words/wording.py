@@ -112,6 +112,9 @@ ENTERING = COUNTED | terms_of(
     refused refuses sets bound bounds timing fact facts potential possibly participation volunteer volunteers full
     final additional obstacle obstacles stop stopped swallow swallowed tablet tablets
     disqualify disqualifies disqualified disqualifying ceiling cap sufficient suffices suffered underwent
+    need needs needed ahead leading gap carried out perform performed undertaken oblige obliged obliges obligatory
+    admit admits regard regarded regards class classed classified anticipated projected imposed imposes beneath
+    long short back look looks dates intake protocol adequate discontinued exposure exposed
     """
 )
 """Words, without endings, of letting people in, and of limits."""
