@@ -16,6 +16,7 @@ from evidence.claims.notes import with_asserting_notes
 from evidence.documents.document import COPY_KINDS, Document, Span
 from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Sought, Source
+from evidence.library.altered import Altered
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
 from evidence.library.inline_waivers import inline_waivers
@@ -60,6 +61,8 @@ class Draft:
     """The keys of the library's references that the document cites, or that its library claims rest on."""
     unnamed: tuple[Reference, ...] = ()
     """The entries of articles without an identifier, which are not in the library either."""
+    altered: tuple[Altered, ...] = ()
+    """The sentences that have approved words but for numbers, units or negations."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -89,11 +92,12 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     # What a note names in brackets is an entry, and not the mark of one.
     citations = tuple(one for one in found_marks if not any(span.overlaps(one.span) for span in named))
     resolutions = resolve(citations, entries, library.catalogue, asserting)
-    pointed_at = [r for resolution in resolutions for r in resolution.references if r is not None]
+    pointed_at = _pointed_at(resolutions)
     inline = _distinct(r for r in (*entries, *pointed_at) if r.origin is Origin.INLINE)
     withdrawn = link_withdrawn(document, sentences, library)
     references = (*(entry for entry in entries if entry.origin is Origin.LIST), *inline)
     grounds = _grounds(claims, resolutions, links, library, _of_notes(document, asserting, entries))
+    cited = {ground.claim.span: _pointed_at(ground.marks) for ground in grounds}
     return Draft(
         document,
         sentences,
@@ -107,6 +111,7 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
         withdrawn,
         _cited(resolutions, links, library),
         tuple(one for one in entries if names_article(one) and library.key_for(one) is None),
+        library.altered.of(document, sentences, links, cited),
     )
 
 
@@ -121,7 +126,7 @@ def _identified(entry: Reference, library: Library) -> Reference:
 
 def _cited(resolutions: Sequence[Resolution], links: Sequence[Link], library: Library) -> frozenset[str | None]:
     """What has an identifier of its own is looked up as the document writes it."""
-    pointed_at = (r for resolution in resolutions for r in resolution.references if r)
+    pointed_at = _pointed_at(resolutions)
     cited = {r.key if r.identifiers else library.key_for(r) for r in pointed_at}
     return frozenset(cited | {source.ref for one in links for source in one.claim.sources})
 
@@ -137,6 +142,10 @@ def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[
     if not mapped:
         return claims
     return tuple(sorted((*claims, *mapped.values()), key=lambda claim: claim.span))
+
+
+def _pointed_at(resolutions: Iterable[Resolution]) -> list[Reference]:
+    return [reference for resolution in resolutions for reference in resolution.references if reference is not None]
 
 
 def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -185,6 +194,7 @@ class Desk:
             earlier={said.group: said for said in earlier.values()},
             brief=self._brief,
             withdrawn=paper.withdrawn,
+            altered=paper.altered,
             waivers=inline_waivers(paper.document),
         )
 
@@ -288,7 +298,7 @@ def _sources(
 ) -> tuple[Source, ...]:
     """Marks first, then what the claim's own note names, then the library. A work that several name is one source; its
     key is the library's."""
-    pointed_at = (r for resolution in marks for r in resolution.references if r)
+    pointed_at = _pointed_at(marks)
     cited = [Source(reference, "citation", library.key_for(reference)) for reference in (*pointed_at, *noted)]
     agreed = [
         Source(reference, "library", reference.key, source.locator)

@@ -22,6 +22,7 @@ from evidence.claims.wording import fold, words
 from evidence.documents.document import Block, BlockKind, Document, Location, Span
 from evidence.documents.language import foreign_language
 from evidence.findings import Place, place_of
+from evidence.library.altered import Altered
 from evidence.library.brief import Brief
 from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.library import Library
@@ -201,7 +202,8 @@ class Dossier:
 
     `earlier` are the claims of documents before this one that some of its claims repeat, by their group.
     `withdrawn` are
-    the sentences that still make a withdrawn claim, `waivers` those that stand in the document itself.
+    the sentences that still make a withdrawn claim, `altered` those with approved words and another number or negation,
+    `waivers` those that stand in the document itself.
     """
 
     document: Document
@@ -216,6 +218,7 @@ class Dossier:
     earlier: Mapping[str, Said] = field(default_factory=dict)
     brief: Brief = field(default_factory=Brief)
     withdrawn: tuple[Link, ...] = ()
+    altered: tuple[Altered, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
     @cached_property

@@ -18,6 +18,7 @@ from evidence.library.reference_files import REFERENCES, holds_references, read_
 from evidence.library.yaml_fields import near, raise_all
 
 if TYPE_CHECKING:
+    from evidence.library.altered import AlteredWordings
     from evidence.references.reference import Reference
     from evidence.references.resolution import Catalogue
     from evidence.references.works import Works
@@ -75,6 +76,13 @@ class Library:
     def by_wording(self) -> dict[str, tuple[LibraryClaim, ...]]:
         """The standing claims by each of their wordings, as `without_marks` writes them; a statement is a wording."""
         return _by_wording(self.standing)
+
+    @cached_property
+    def altered(self) -> AlteredWordings:
+        """The wordings of its approved claims, to be asked which sentences are those with other numbers."""
+        from evidence.library.altered import AlteredWordings  # it looks into libraries itself
+
+        return AlteredWordings(self)
 
     @cached_property
     def withdrawn(self) -> tuple[LibraryClaim, ...]:

@@ -65,6 +65,73 @@ def test_a_record_that_was_tampered_with_is_refused_by_line(light: Workspace, ch
     assert f"signoffs.jsonl:{2 if change == 'changed' else 1}" in result.err
 
 
+APPROVED = "Evening light shortens sleep by 20% after 4 weeks."
+DAY = ("--offline", "--today", "2026-11-24")
+
+
+@pytest.fixture
+def approved(light: Workspace) -> Workspace:
+    """A library with an approved claim, as an import of the matrix writes it, and a document that makes it."""
+    light.write(
+        "claims.yaml",
+        f"version: 1\nclaims:\n  - id: light\n    statement: {APPROVED}\n    sources: [{{ref: doe2024}}]\n",
+    )
+    assert light.run("claims", "approve", "light", "--by", "jd", "--until", "2027-11-24", *DAY[1:]).code == 0
+    light.write("article.md", f"{CLEAN}\n{APPROVED[:-1]} [@doe2024].\n")
+    return light
+
+
+@pytest.mark.parametrize(
+    "words", ["by 30% after 4 weeks", "by 20% after 9 weeks", "by 20% after 4 days", "not by 20% after 4 weeks"]
+)
+def test_an_approved_sentence_that_was_changed_is_told_everywhere(approved: Workspace, words: str) -> None:
+    assert sign(approved).code == 0
+    assert approved.run("diff", "article.md", *DAY).code == 0
+    changed = APPROVED.replace("by 20% after 4 weeks", words)
+    approved.write("article.md", f"{CLEAN}\n{changed[:-1]} [@doe2024].\n")
+    told = approved.run("diff", "article.md", *DAY)
+    assert told.code == 1
+    assert f"approved words changed: light (article.md:7): {APPROVED} → {changed}" in told.out
+    assert "changed since sign-off: article.md: signed off by jd on 2026-11-24" in told.out
+    assert len(told.out.splitlines()) == 2
+    checked = approved.check("article.md", *DAY)
+    assert [one["line"] for one in checked.data["findings"] if one["code"] == "WFL801"] == [7]
+    assert (checked.code, checked.data["summary"]["approved"]) == (1, 0)
+    assert "article.md:7 (altered)" in approved.run("claims", "list", "article.md", *DAY[1:]).out
+    assert approved.run("claims", "list", "article.md", "--unused", *DAY[1:]).out
+    assert sign(approved).code == 1
+
+
+def test_a_sentence_on_another_time_beside_the_approved_one_is_no_change_of_it(approved: Workspace) -> None:
+    approved.write("article.md", f"{CLEAN}\n{APPROVED}\n\nEvening light shortens sleep by 30% after 8 weeks.\n")
+    assert approved.run("diff", "article.md", *DAY).code == 0
+    assert "WFL801" not in {one["code"] for one in approved.check("article.md", *DAY).data["findings"]}
+
+
+def test_whatever_changed_in_a_signed_document_is_told_from_any_folder(approved: Workspace) -> None:
+    approved.write("library/claims.yaml", (approved.folder / "claims.yaml").read_text("utf-8"))
+    for name in ("references.bib", "evidence.lock"):
+        approved.write(f"library/{name}", FILES[name])
+    options = ("article.md", "--library", "library", *DAY)
+    assert approved.run("signoff", *options, "--by", "jd").code == 0
+    assert approved.run("diff", *options).out == ""
+    approved.write("article.md", f"{CLEAN}\nRead on.\n\n{APPROVED}\n".replace("shortens sleep [", "lengthens sleep ["))
+    told = approved.run("diff", *options)
+    assert told.code == 1
+    assert [line.partition(":")[0] for line in told.out.splitlines()] == ["changed since sign-off", "changed claim"]
+    assert "Evening light shortens sleep. → Evening light lengthens sleep." in told.out
+
+
+def test_a_document_that_was_signed_off_before_words_were_kept_is_still_known(approved: Workspace) -> None:
+    sign(approved)
+    line = json.loads(record(approved).read_text("utf-8"))
+    for claim in line["claims"]:
+        del claim["text"]
+    record(approved).write_text(json.dumps(line) + "\n", "utf-8")
+    approved.write("article.md", f"{CLEAN}\nRead on.\n\n{APPROVED}\n")
+    assert approved.run("diff", "article.md", *DAY).out.startswith("changed since sign-off: article.md")
+
+
 def test_a_folder_is_not_signed_off_and_neither_is_copy_without_a_library(light: Workspace) -> None:
     assert sign(light, ".").code == 2
     for name in ("claims.yaml", "references.bib"):
