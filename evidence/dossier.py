@@ -33,7 +33,7 @@ from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
 from evidence.registries.registry import Found, Lookup, Record, Status
-from evidence.registries.status import why_unchecked
+from evidence.registries.status import GONE, why_unchecked
 from evidence.sources.card import SourceCard
 from evidence.sources.locators import Located
 
@@ -61,6 +61,11 @@ class Source:
     locator: str | None = None
     located: Located | None = None
     misfiled: Path | None = None
+
+    def is_of(self, agreement: Agreement) -> bool:
+        """Whether a slot was compared with this source."""
+        named = self.key is not None and agreement.key == self.key
+        return named or (agreement.doi is not None and agreement.doi == self.reference.doi)
 
 
 @dataclass(frozen=True)
@@ -262,6 +267,19 @@ class Dossier:
     def disagreements(self) -> tuple[tuple[CheckedClaim, Agreement], ...]:
         """The slots that do not match in the source of a claim that agrees best, with the claim."""
         return tuple((checked, one) for checked in self.claims for one in checked.disagreements())
+
+    def taken_back(self, checked: CheckedClaim) -> Status | None:
+        """How the source that agrees best with a claim was taken back (retracted, say); None where it stands."""
+        best = next(iter(checked.best_agreements), None)
+        if best is None or not self._taken_back:
+            return None
+        found = (self._taken_back.get(source.reference) for source in checked.sources if source.is_of(best))
+        return next(filter(None, found), None)
+
+    @cached_property
+    def _taken_back(self) -> Mapping[Reference, Status]:
+        """The references to works that were taken back."""
+        return {checked.reference: checked.status for checked in self.known if checked.status in GONE}
 
     @cached_property
     def copy(self) -> tuple[Sentence, ...]:

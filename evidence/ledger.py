@@ -34,12 +34,14 @@ class Tally:
     """The figures that every report begins with. A work that stands in several places counts once.
 
     `of_library` are those references that only the library holds, and no document's own list.
-    `verdicts` are those on claims with a source, each against the source that agrees best.
+    `verdicts` are those on claims with a source, each against the source that agrees best; `by_taken_back` are the
+    supported ones whose best source was retracted, withdrawn or removed.
     """
 
     documents: int = 0
     statuses: Counter[ClaimStatus] = field(default_factory=Counter)
     verdicts: Counter[PairVerdict] = field(default_factory=Counter)
+    by_taken_back: int = 0
     references: int = 0
     of_library: int = 0
     absent: int = 0
@@ -81,7 +83,8 @@ class Tally:
 class Entry:
     """What the ledger takes of one document.
 
-    `verdicts` are those on claims with a source; `references` are those that the document may rest on, with their
+    `verdicts` are those on claims with a source, and `by_taken_back` the number of those supported by a work that was
+    taken back; `references` are those that the document may rest on, with their
     places where there is something to tell of them; `rests` are claims that rest on such a work, `uses` sentences that
     make a claim of the library, by its id, `figures` what claims give figures for, `stances` what the document denies
     and tells of its main product.
@@ -89,6 +92,7 @@ class Entry:
 
     statuses: tuple[ClaimStatus, ...]
     verdicts: tuple[PairVerdict, ...]
+    by_taken_back: int
     references: tuple[tuple[CheckedReference, Place | None], ...]
     rests: tuple[tuple[CheckedReference, Place], ...]
     uses: tuple[tuple[str, Place], ...]
@@ -103,6 +107,10 @@ def entry_of(dossier: Dossier) -> Entry:
     return Entry(
         statuses=tuple(checked.status for checked in dossier.claims),
         verdicts=tuple(verdict for checked in dossier.claims if (verdict := checked.verdict) is not None),
+        by_taken_back=sum(
+            checked.verdict is PairVerdict.SUPPORTED and dossier.taken_back(checked) is not None
+            for checked in dossier.claims
+        ),
         references=tuple((checked, _place_to_tell(checked, document)) for checked in dossier.references),
         rests=tuple(_rests(dossier)),
         uses=tuple((link.claim.id, place_of(document, link.sentence.span)) for link in (*links, *dossier.withdrawn)),
@@ -218,6 +226,7 @@ class Ledger:
         """Everything to remember of one document."""
         self.tally.documents += 1
         self.tally.verdicts.update(entry.verdicts)
+        self.tally.by_taken_back += entry.by_taken_back
         self.tally.statuses.update(entry.statuses)
         for checked, place in entry.references:
             self._count(checked)

@@ -14,6 +14,7 @@ import typer
 from evidence.claims.citation_marks import without_marks
 from evidence.claims.wording import fold
 from evidence.errors import UsageError
+from evidence.library.approval import cautions
 from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.decided import Approve, Decided, decided
 from evidence.reports.matrix.decisions import SeenSource, SheetDecision, read_decisions
@@ -213,6 +214,8 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
     if linked is None and wishes.sources.setdefault(said, sources) != sources:
         wishes.refuse(decision, "the same words are approved with other sources in a row above; add a claim by hand.")
         return
+    for told in cautions((key for key, _ in sources), library):
+        wishes.told.append(f"row {decision.row}, {decision.id}, approve: {told}")
     assert decision.on is not None
     wishes.approvals.append(
         Approve(

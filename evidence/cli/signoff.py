@@ -20,7 +20,7 @@ FORMAT = 1
 
 def signoff(
     path: Annotated[str, typer.Argument(help="The document.")],
-    by: Annotated[str, typer.Option(metavar="NAME", help="Who signs it off.")],
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who signs it off.", callback=options.filled)],
     library: options.LibraryFolder = None,
     offline: options.Offline = None,
     refresh: options.Refresh = None,

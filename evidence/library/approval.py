@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ from evidence.library.library import Library
 from evidence.library.lock import Lock
 from evidence.references.reference import Reference
 from evidence.registries.registry import Record, Update
+from evidence.registries.status import GRAVE, in_words, status_of
 from evidence.sources.card import SourceCard
 
 _BIBLIOGRAPHIC = ("kind", "title", "subtitle", "containers", "years", "volume", "issue", "pages", "pmid")
@@ -74,6 +75,13 @@ def changed_by_notices_alone(claim: LibraryClaim, library: Library) -> bool:
     return claim.approval.digest in {
         digest(claim, _with_records(claim, library, older)) for older in (_told_until(day), _without_notices, _unheld)
     }
+
+
+def cautions(keys: Iterable[str], library: Library) -> list[str]:
+    """What is to be minded of sources when a claim is approved: which of them the lock knows to be gone or doubted."""
+    records = {key: library.lock.records.get(library.doi_of(key) or "") for key in keys}
+    stands = {key: status_of(record) for key, record in records.items() if record is not None}
+    return [f"mind that its source {key} {in_words(status)}" for key, status in stands.items() if status in GRAVE]
 
 
 def _with_records(claim: LibraryClaim, library: Library, older: Callable[[Record], Record | None]) -> Library:

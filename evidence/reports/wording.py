@@ -45,7 +45,17 @@ _SAID = {
 def compared(audit: Audit) -> list[str]:
     """How many claims with a source have it say so, otherwise, and not; nothing that no claim is."""
     verdicts = audit.tally.verdicts
-    return [f"{verdicts[verdict]} {said}" for verdict, said in _SAID.items() if verdicts[verdict]]
+    told = {verdict: f"{verdicts[verdict]} {said}" for verdict, said in _SAID.items() if verdicts[verdict]}
+    if audit.tally.by_taken_back:
+        told[PairVerdict.SUPPORTED] += f" ({audit.tally.by_taken_back} by a work that was taken back)"
+    return list(told.values())
+
+
+def resting_places(finding: Finding) -> list[Place]:
+    """The places of claims and entries, beside its own, that rest on the work that a finding is about."""
+    if finding.reference is None or finding.family != "status":
+        return []
+    return [place for place in finding.related if place.span is not None]
 
 
 def where(place: Place) -> str:

@@ -7,7 +7,7 @@ import json
 import pytest
 import yaml
 
-from tests.end_to_end.library_of_light import BIB, FILES
+from tests.end_to_end.library_of_light import BIB, FILES, lock
 from tests.workspace import Workspace
 
 COMMENTED = """# The library of light.   Odd   blanks stay.
@@ -100,6 +100,30 @@ def test_an_end_that_is_none_is_refused(library: Workspace, until: str, words: s
     result = library.run("claims", "approve", "light", "--by", "jd", "--until", until, "--today", "2026-11-24")
     assert result.code == 2
     assert words in result.err
+
+
+def test_a_source_that_was_retracted_is_told_with_the_approval(library: Workspace) -> None:
+    update = {"type": "retraction", "source": "publisher", "date": "2025-03-01", "notice": "10.5555/notice"}
+    library.write("evidence.lock", lock(updates=[update]))
+    result = library.run("claims", "approve", "light", "--by", "jd", "--until", "2027-11-20", "--today", "2026-11-24")
+    assert result.code == 0
+    assert "light: mind that its source doe2024 is retracted" in result.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("approve", "light", "--by", "", "--until", "2027-11-20"),
+        ("withdraw", "light", "--by", "jd", "--reason", " "),
+        ("add", ""),
+        ("add", "Lamps help.", "--note", ""),
+    ],
+)
+def test_an_empty_argument_is_named_and_not_the_file(library: Workspace, arguments: tuple[str, ...]) -> None:
+    result = library.run("claims", *arguments)
+    assert result.code == 2
+    assert "it is empty" in result.err
+    assert "claims.yaml" not in result.err
 
 
 def test_a_claim_without_source_and_note_is_not_approved(library: Workspace) -> None:
