@@ -177,20 +177,23 @@ class Desk:
         """
         pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
         grounds = tuple(_regrouped(ground, earlier) for ground in paper.grounds) if earlier else paper.grounds
+        references = tuple(
+            with_sought(checked, sought or {}) if checked.reference.identifier is None else checked
+            for r in paper.references
+            for checked in [checked_reference(r, lookups, cited=id(r) in pointed_at)]
+        )
+        held = shelf.of(paper.cited)
+        followed = {one.reference: doi for one in (*references, *held) if (doi := one.followed_doi)}
         return Dossier(
             document=paper.document,
             sentences=paper.sentences,
-            claims=tuple(self._with_near(self._checked(ground)) for ground in grounds),
+            claims=tuple(self._with_near(self._checked(_followed(ground, followed))) for ground in grounds),
             citations=paper.citations,
             resolutions=paper.resolutions,
-            references=tuple(
-                with_sought(checked, sought or {}) if checked.reference.identifier is None else checked
-                for r in paper.references
-                for checked in [checked_reference(r, lookups, cited=id(r) in pointed_at)]
-            ),
+            references=references,
             broken_mappings=paper.broken,
             today=self._today,
-            library_references=shelf.of(paper.cited),
+            library_references=held,
             earlier={said.group: said for said in earlier.values()},
             brief=self._brief,
             withdrawn=paper.withdrawn,
@@ -236,6 +239,13 @@ def _texts(read: Sequence[Reading]) -> tuple[str, ...] | None:
     """The words of all sources that are read; None where of one not all words are held."""
     texts = tuple(one.text for one in read if one.text is not None and not one.quoted)
     return texts if texts and len(texts) == len(read) else None
+
+
+def _followed(ground: Ground, followed: Mapping[Reference, str]) -> Ground:
+    """The ground with its sources under the DOIs that their PMIDs lead to."""
+    if not any(source.reference in followed for source in ground.sources):
+        return ground
+    return replace(ground, sources=tuple(replace(one, followed=followed.get(one.reference)) for one in ground.sources))
 
 
 def _regrouped(ground: Ground, earlier: Mapping[str, Said]) -> Ground:

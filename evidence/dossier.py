@@ -52,7 +52,8 @@ class Source:
 
     `via` is "citation" for a mark in the copy, "library" for a library claim. `locator` is the place in it that a
     library claim names, `located` whether that place is in the text held; None where nothing is named or held.
-    `misfiled` is the text beside the library where it is plainly that of another work.
+    `misfiled` is the text beside the library where it is plainly that of another work. `followed` is the DOI that its
+    PMID or PMCID leads to, where it is written without one.
     """
 
     reference: Reference
@@ -61,11 +62,17 @@ class Source:
     locator: str | None = None
     located: Located | None = None
     misfiled: Path | None = None
+    followed: str | None = None
+
+    @property
+    def doi(self) -> str | None:
+        """The DOI of the work: as written, else as the registries tell."""
+        return self.reference.doi or self.followed
 
     def is_of(self, agreement: Agreement) -> bool:
         """Whether a slot was compared with this source."""
         named = self.key is not None and agreement.key == self.key
-        return named or (agreement.doi is not None and agreement.doi == self.reference.doi)
+        return named or (agreement.doi is not None and agreement.doi == self.doi)
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,23 @@ class CheckedReference:
     def record(self) -> Record | None:
         """The registry's record, if one was found."""
         return self.lookup.record if isinstance(self.lookup, Found) else None
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether its identifier leads to another work than the one written."""
+        return any(difference.field == "work" for difference in self.differences)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its work is known by: the identifiers that are written, and the DOI that they surely lead to."""
+        prime = () if self.record is None or self.is_of_another else (self.record.prime_doi,)
+        return tuple(dict.fromkeys((*self.reference.identifiers, *prime)))
+
+    @property
+    def followed_doi(self) -> str | None:
+        """The DOI that the PMID or PMCID of an entry without one leads to."""
+        found = (name for name in self.names if name.startswith("10."))
+        return next(found, None) if self.reference.doi is None else None
 
     @property
     def as_found(self) -> CheckedReference | None:

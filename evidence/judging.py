@@ -27,7 +27,7 @@ from evidence.library.library import Library
 from evidence.references.reference import Reference
 from evidence.registries.registry import Lookup
 from evidence.rules.catalogue import ALL_RULES
-from evidence.shelf import Shelf
+from evidence.shelf import Shelf, asked_for
 
 if TYPE_CHECKING:
     from evidence.registries.abstracts import AnswerOfAll
@@ -104,7 +104,7 @@ class Judge:
             progress(f"reading {path}")
             self._drafts.append(draft(path, self._library, self._stdin_format))
         return Questions(
-            tuple(name for paper in self._drafts for one in paper.references if (name := one.identifier)),
+            tuple(name for paper in self._drafts for one in paper.references for name in asked_for(one)),
             frozenset(key for paper in self._drafts for key in paper.cited),
             tuple(paper.sayings for paper in self._drafts),
             tuple(self._desk.readings.unread(source for paper in self._drafts for source in _sources(paper))),

@@ -33,7 +33,8 @@ class UncheckedReference:
 class Tally:
     """The figures that every report begins with. A work that stands in several places counts once.
 
-    `of_library` are those references that only the library holds, and no document's own list.
+    `of_library` are those references that only the library holds, and no document's own list; `of_others` are those
+    whose identifier leads to another work than the one written, which confirms nothing.
     `verdicts` are those on claims with a source, each against the source that agrees best; `by_taken_back` are the
     supported ones whose best source was retracted, withdrawn or removed.
     """
@@ -45,6 +46,7 @@ class Tally:
     references: int = 0
     of_library: int = 0
     absent: int = 0
+    of_others: int = 0
     unchecked: int = 0
     not_applicable: int = 0
     records: dict[str, Record] = field(default_factory=dict)
@@ -74,9 +76,16 @@ class Tally:
             case None:
                 self.not_applicable += 1
             case Found(record):
-                self.records[checked.reference.key or checked.reference.identifier or ""] = record
+                if checked.is_of_another:
+                    self.of_others += 1
+                else:
+                    self.records[_name_of(checked)] = record
             case Absent():
                 self.absent += 1
+
+
+def _name_of(checked: CheckedReference) -> str:
+    return checked.reference.key or checked.reference.identifier or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +224,8 @@ class Ledger:
         self.tally = Tally()
         self._counted: set[int] = set()
         self._bare: set[int] = set()
+        self._recorded: dict[str, str] = {}
+        self._noted: dict[str, str] = {}
         self._entries: dict[str, Work] = {}
         self._claims: dict[str, Work] = {}
         self.uses: dict[str, list[Place]] = {}
@@ -251,21 +262,19 @@ class Ledger:
 
     def shelve(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""
-        shelf = tuple(references)
-        named = {
-            c.reference.key or c.reference.identifier or "": c.record
-            for c in shelf
-            if c.record is not None and c.unchecked is None
-        }
-        known = {c.reference.identifier for c in shelf}
         of_documents = self.tally.references
-        others = {name: record for name, record in self.tally.records.items() if name not in known}
-        self.tally.records = {name: record for name, record in named.items() if record} | others
-        for checked in shelf:
+        named: dict[str, str] = {}
+        for checked in references:
             self._count(checked)
             place = place_of_reference(checked)
             self._note(checked, place)
             self._enter(checked, place)
+            recorded = next((self._recorded[name] for name in checked.names if name in self._recorded), None)
+            if recorded is not None:
+                named.setdefault(recorded, _name_of(checked))
+        records = self.tally.records
+        others = {name: record for name, record in records.items() if name not in named}
+        self.tally.records = {name: records[recorded] for recorded, name in named.items()} | others
         self.tally.of_library = self.tally.references - of_documents
 
     def works(self) -> dict[str, Work]:
@@ -293,13 +302,16 @@ class Ledger:
     def _note(self, checked: CheckedReference, place: Place) -> None:
         reason = checked.unchecked
         if reason is not None:
-            _, places = self._unchecked.setdefault(checked.reference.identifier or "", (reason, []))
+            identifier = checked.reference.identifier or ""
+            name = next((self._noted[name] for name in checked.names if name in self._noted), identifier)
+            self._noted |= dict.fromkeys(checked.names, name)
+            _, places = self._unchecked.setdefault(name, (reason, []))
             places.append(place)
 
     def _count(self, checked: CheckedReference) -> None:
         reference = checked.reference
         work, identified = work_of(reference), reference.identifier is not None
-        names = {hash(name) for name in reference.identifiers} or {hash(reference.raw)}
+        names = {hash(name) for name in checked.names} or {hash(reference.raw)}
         # a preprint and its article share all but their identifiers, and an entry may have none
         twins = {hash((work, other)) for other in (False, not identified)} if work else set()
         known = not self._counted.isdisjoint(names | twins)
@@ -310,6 +322,8 @@ class Ledger:
             known = False
         if not known:
             self.tally.count(checked)
+            if _name_of(checked) in self.tally.records:
+                self._recorded |= dict.fromkeys(checked.names, _name_of(checked))
             self._bare |= twins if not identified else set()
         self._counted |= names | ({hash((work, identified))} if work else set())
 

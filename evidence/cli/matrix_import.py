@@ -180,7 +180,7 @@ def _is_source(seen: SeenSource, source: Source) -> bool:
 
     reference = source.reference
     if seen.identifier or reference.identifier:
-        return seen.identifier == reference.identifier
+        return seen.identifier in (source.doi, reference.identifier)
     # A source gets another name, its key, when it is added to the library.
     return seen.name == named(source.key or reference.name, reference.title) or bool(
         reference.title and seen.name.endswith(f": {reference.title}")

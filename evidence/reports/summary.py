@@ -29,6 +29,7 @@ def summary_of(audit: Audit) -> dict[str, Any]:
         "confirmed": tally.confirmed,
         "transcribed": len(tally.records) - tally.confirmed,
         "absent": tally.absent,
+        "of_other_works": tally.of_others,
         "unchecked_references": tally.unchecked,
         "not_applicable": tally.not_applicable,
     }

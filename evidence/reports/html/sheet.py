@@ -90,7 +90,7 @@ def _source(source: Source, known: CheckedReference | None, claim: CheckedClaim)
     rows = [row for row in claim.agreements if source.is_of(row)]
     return {
         "name": source.key or reference.name,
-        "doi": reference.doi,
+        "doi": source.doi,
         "raw": one_line(_written(source)),
         "locator": source.locator,
         "standing": standing(known) if known else "",

@@ -42,7 +42,9 @@ COLUMNS = (
     Column("Citation", 12, lambda row: " ".join(row.citations)),
     Column(SOURCE, 30, lambda row: _lines([named(source.name, source.title) for source in row.sources])),
     # LibreOffice loses the line ends of a cell that is a link.
-    Column(DOI, 28, lambda row: BETWEEN_IDENTIFIERS.join(one.identifier or NO_IDENTIFIER for one in row.sources)),
+    Column(
+        DOI, 28, lambda row: BETWEEN_IDENTIFIERS.join(one.doi or one.identifier or NO_IDENTIFIER for one in row.sources)
+    ),
     Column("Record", 24, lambda row: _each(row, [source.record for source in row.sources])),
     Column("Source words", 36, lambda row: row.quote_words),
     Column("Source location", 18, lambda row: _each(row, [source.locator or "" for source in row.sources])),

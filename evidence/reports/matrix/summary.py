@@ -75,6 +75,7 @@ def _references(audit: Audit) -> Section:
         ("Transcribed by a person, confirmed by no registry", len(transcribed)),
         ("Transcribed records", _named(transcribed)),
         ("Known to no registry that was asked", tally.absent),
+        *((("With the identifier of another work", tally.of_others),) if tally.of_others else ()),
     )
     return Section("References", tuple(row for row in rows if row[1] != ""))
 
