@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.end_to_end.library_of_light import FILES
+from tests.registries.stand_in import StandIn, update, work
 from tests.workspace import Result, Workspace
 
 CLEAN = "# Light\n\nLast reviewed: 14 March 2026\n\nEvening light shortens sleep [@doe2024].\n"
@@ -153,7 +154,7 @@ def test_init_among_copy_accepts_its_findings_and_no_new_ones(workspace: Workspa
     workspace.write("copy/one.md", "# Lamps\n\nLamps cure insomnia in 80% of adults.\n")
     result = workspace.run("init")
     assert result.code == 0, result.err
-    assert "findings in 1 documents" in result.out
+    assert "findings in 1 document, accepted" in result.out
     assert workspace.run("check", "--offline").code == 0
     workspace.write("copy/two.md", "# Lamps\n\nLamps cure insomnia in 90% of adults.\n")
     failed = workspace.run("check", "--offline", "--format", "github")
@@ -163,6 +164,22 @@ def test_init_among_copy_accepts_its_findings_and_no_new_ones(workspace: Workspa
     (workspace.folder / "baseline.json").unlink()
     assert workspace.run("check", "--offline").code == 2
     assert "`evidence check --baseline baseline.json`" in workspace.run("init").out
+
+
+def test_the_baseline_of_init_holds_what_the_registries_say(workspace: Workspace, server: StandIn) -> None:
+    server.holds(work("10.5555/light", **{"updated-by": [update("retraction")]}))
+    entry = "1. Doe J, Roe R. Naps in shift work. Journal of Sleep. 2024;9:1-9. doi:10.5555/light"
+    workspace.write(
+        "copy/one.md", f"# Lamps\n\nLamps cure insomnia in 80% of adults [1].\n\n## References\n\n{entry}\n"
+    )
+    told = workspace.run("init", "--today", "2026-11-24")
+    assert "; 0 references not checked" in told.out
+    assert workspace.run("check", "--today", "2026-11-24").code == 0
+    (workspace.folder / "baseline.json").unlink()
+    told = workspace.run("init", "--offline", "--today", "2026-11-24")
+    assert "; 1 reference not checked" in told.out
+    assert "`evidence check --write-baseline baseline.json` stores it anew" in told.out
+    assert workspace.run("check", "--today", "2026-11-24").code == 1
 
 
 WORKFLOW = ".github/workflows/claims.yml"
