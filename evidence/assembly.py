@@ -307,9 +307,12 @@ def _sources(
     marks: Sequence[Resolution], links: Sequence[Link], library: Library, noted: Sequence[Reference]
 ) -> tuple[Source, ...]:
     """Marks first, then what the claim's own note names, then the library. A work that several name is one source; its
-    key is the library's."""
-    pointed_at = _pointed_at(marks)
-    cited = [Source(reference, "citation", library.key_for(reference)) for reference in (*pointed_at, *noted)]
+    key is the library's, and so is the place in it where the library names one."""
+    pointed_at = [pair for resolution in marks for pair in resolution.located]
+    cited = [
+        Source(reference, "citation", library.key_for(reference), locator)
+        for reference, locator in (*pointed_at, *((one, None) for one in noted))
+    ]
     agreed = [
         Source(reference, "library", reference.key, source.locator)
         for one in links
@@ -317,12 +320,13 @@ def _sources(
         if (reference := library.reference(source.ref)) is not None
     ]
     merged: dict[str, Source] = {}
+    places: dict[str, str] = {}
     for source in (*cited, *agreed):
-        work = _work(source, library)
-        known = merged.setdefault(work, source)
-        if source.locator and not known.locator:
-            merged[work] = replace(known, locator=source.locator)
-    return tuple(merged.values())
+        merged.setdefault(_work(source, library), source)
+    for source in (*agreed, *cited):
+        if source.locator:
+            places.setdefault(_work(source, library), source.locator)
+    return tuple(replace(source, locator=places.get(work)) for work, source in merged.items())
 
 
 def _work(source: Source, library: Library) -> str:

@@ -130,7 +130,7 @@ class _Wishes:
     waivers: list[Waiver] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     refused: int = 0
-    sources: dict[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def refuse(self, decision: SheetDecision, why: str) -> None:
         self.refused += 1
@@ -211,10 +211,11 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
     if withdrawn is not None:
         wishes.refuse(decision, f"{withdrawn} in claims.yaml, which says this, is withdrawn.")
         return
-    if linked is None and wishes.sources.setdefault(said, sources) != sources:
+    keys = tuple(key for key, _ in sources)
+    if linked is None and wishes.sources.setdefault(said, keys) != keys:
         wishes.refuse(decision, "the same words are approved with other sources in a row above; add a claim by hand.")
         return
-    for told in cautions((key for key, _ in sources), library):
+    for told in cautions(keys, library):
         wishes.told.append(f"row {decision.row}, {decision.id}, approve: {told}")
     assert decision.on is not None
     wishes.approvals.append(

@@ -243,6 +243,19 @@ def test_extract_prints_a_file_that_checks_clean_against_the_same_copy(library: 
     assert all(claim["library"] for claim in checked.data["documents"][0]["claims"])
 
 
+def test_the_place_that_a_mark_names_is_kept(library: Workspace) -> None:
+    sentence = "Morning lamps shorten naps by 30% in adults [@doe2024, p. 3]."
+    library.write("article.md", f"# Lamps\n\n{sentence}\n")
+    (claim,) = library.check("article.md").data["documents"][0]["claims"]
+    assert [(one["key"], one["locator"]) for one in claim["sources"]] == [("doe2024", "p. 3")]
+    assert "sources: [{ref: doe2024, locator: p. 3}]" in library.run("claims", "extract", "article.md").out
+    words = sentence.partition(" [")[0]
+    claim_text = f"  - id: a\n    statement: {words}.\n    sources: [{{ref: doe2024, locator: Table 2}}]\n"
+    library.write("claims.yaml", f"version: 1\nclaims:\n{claim_text}")
+    (claim,) = library.check("article.md").data["documents"][0]["claims"]
+    assert [one["locator"] for one in claim["sources"]] == ["Table 2"]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_many_claims_are_written_as_one_after_the_other_would_be(library: Workspace, newline: str) -> None:
     pages = [f"Lamp {n} shortens sleep by {n}% in adults. Lamp {n} is safe and causes no harm." for n in range(2, 7)]
