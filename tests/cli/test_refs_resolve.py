@@ -43,7 +43,7 @@ def test_what_is_left_out_and_taken_up_is_said(workspace: Workspace) -> None:
     workspace.write("b.json", json.dumps(work("10.5555/light")))
     result = workspace.run("index", "build", "a.jsonl", "b.json", "--output", "i", "--as-of", "2026-03-01")
     assert "2 works were there" in result.err
-    assert "1 lines hold no work" in result.err
+    assert "1 line holds no work with a DOI and was left out: a.jsonl:2 (no DOI)" in result.err
     assert "2 works as of 2026-03-01" in result.out
 
 
