@@ -167,6 +167,7 @@ def run(
     left_out = list(_without_profile(brief, decider)) if files else []
     ledger = Ledger()
     garbled: list[Place] = []
+    empty: list[str] = []
     numbers = {}
     abstracts = abstracts or Asked()
     judge = Judge(library, settings.today, brief, [watcher.look for watcher in watchers], settings.stdin_format)
@@ -178,6 +179,8 @@ def run(
         left_out += [NotEvaluated(_chosen(decider, OF_WORDS), reason, judged.path) for reason in judged.foreign]
         if judged.garbled is not None:
             garbled.append(judged.garbled)
+        if judged.empty:
+            empty.append(judged.path)
         for watcher, seen in zip(watchers, judged.seen, strict=True):
             watcher.take(seen)
     references = inquiry.references()
@@ -209,7 +212,13 @@ def run(
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
         not_evaluated=tuple(one for one in left_out if one.rules),
-        gaps=(*_unsought(inquiry), *beside, *gaps_of(abstracts), *_short_texts(library, inquiry.used)),
+        gaps=(
+            *_wordless(empty),
+            *_unsought(inquiry),
+            *beside,
+            *gaps_of(abstracts),
+            *_short_texts(library, inquiry.used),
+        ),
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
@@ -249,6 +258,13 @@ def _judged(
             yield from judged_by(several, judge, _lots(files, size), answer, progress)
     except InputError as error:
         raise _with_others(error, files) from error
+
+
+def _wordless(paths: Sequence[str]) -> Iterator[Gap]:
+    """The documents in which nothing stands: what made them may have failed."""
+    if paths:
+        what = "1 document" if len(paths) == 1 else f"{len(paths)} documents"
+        yield Gap(f"{what} without a word of copy", "nothing in it could be checked", tuple(paths))
 
 
 def _unsought(inquiry: Inquiry) -> Iterator[Gap]:

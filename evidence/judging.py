@@ -74,7 +74,8 @@ class Answers:
 @dataclass(frozen=True)
 class Judged:
     """What a run keeps of one document; `foreign` says what of it was not judged, since it is in
-    another language, `garbled` is where it is not as it was written, `seen` is what each watcher took."""
+    another language, `garbled` is where it is not as it was written, `seen` is what each watcher took. One that is
+    `empty` has neither a sentence nor a reference."""
 
     path: str
     foreign: tuple[str, ...]
@@ -83,6 +84,7 @@ class Judged:
     findings: tuple[Finding, ...]
     entry: Entry
     seen: tuple[Any, ...]
+    empty: bool = False
 
 
 class Judge:
@@ -124,6 +126,7 @@ class Judge:
                 findings=tuple(_findings(dossier)),
                 entry=entry_of(dossier),
                 seen=tuple(look(dossier) for look in self._looks),
+                empty=not (dossier.sentences or dossier.references),
             )
 
 

@@ -112,7 +112,7 @@ def _registered(session: Session) -> tuple[list[Change], dict[str, str]]:
 
 def _approvals(paths: Sequence[str], settings: Settings, library: Library, within: int) -> Iterator[Change]:
     from evidence.cli.claims_use import uses
-    from evidence.library.approval import Standing, standing_of
+    from evidence.library.approval import Standing, news_of_sources, standing_of
 
     found = uses(paths, settings, library)
     for claim in library.claims:
@@ -126,7 +126,7 @@ def _approvals(paths: Sequence[str], settings: Settings, library: Library, withi
         elif standing is Standing.TO_COME and claim.approval is not None:
             yield Change("approved on a day to come", where, after=str(claim.approval.on))
         elif standing is Standing.STALE:
-            yield Change("changed since approval", where)
+            yield Change("changed since approval", where, after=news_of_sources(claim, library) or None)
         elif standing is Standing.EXPIRED:
             yield Change("approval over", where, after=str(end))
         elif end is not None and standing is Standing.APPROVED and (end - settings.today).days <= within:

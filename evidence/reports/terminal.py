@@ -170,7 +170,7 @@ class _Setting:
             title = f"Not read, being files of other kinds or links ({len(audit.unread)})"
             yield from self._names(title, [", ".join(audit.unread)], "bold yellow")
         if old:
-            title = f"No recent word on retractions; last asked on the day in brackets ({len(old)})"
+            title = f"No recent word on retractions; in brackets the day of the last, or who tells of none ({len(old)})"
             yield from self._names(title, [", ".join(old)], "bold yellow")
 
     def _names(self, title: str, paragraphs: Iterable[str], style: str) -> Iterator[Line]:

@@ -114,9 +114,15 @@ def origins(audit: Audit) -> dict[str, list[str]]:
 
 
 def aged(audit: Audit) -> list[str]:
-    """The records without recent word on retractions, with the day on which it was last asked for."""
+    """The records without recent word on retractions, with the day on which it was last asked for.
+
+    Where that is today, with the registry, which tells of none.
+    """
+    today = audit.case.today
     return [
-        f"{name} ({record.status_checked.isoformat()})"
+        f"{name} ({record.origin} tells of none)"
+        if record.status_checked == today
+        else f"{name} ({record.status_checked.isoformat()})"
         for name, record in audit.tally.records.items()
         if record.confirmed and not record.status_known and record.status_checked
     ]
@@ -182,6 +188,5 @@ def caveats(audit: Audit) -> Iterator[str]:
         yield f"{unread(audit)}: {', '.join(audit.unread)}"
     old = aged(audit)
     if old:
-        yield f"{count(len(old), 'record')} without recent word on retractions, last asked on the day in brackets: " + (
-            ", ".join(old)
-        )
+        what = "without recent word on retractions, in brackets the day of the last, or who tells of none"
+        yield f"{count(len(old), 'record')} {what}: {', '.join(old)}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.end_to_end.library_of_light import FILES
+from tests.end_to_end.library_of_light import FILES, lock
 from tests.registries.stand_in import StandIn, update, work
 from tests.workspace import Result, Workspace
 
@@ -101,6 +101,13 @@ def test_an_approved_sentence_that_was_changed_is_told_everywhere(approved: Work
     assert "article.md:7 (altered)" in approved.run("claims", "list", "article.md", *DAY[1:]).out
     assert approved.run("claims", "list", "article.md", "--unused", *DAY[1:]).out
     assert sign(approved).code == 1
+
+
+def test_a_changed_approval_says_that_its_source_was_retracted(approved: Workspace) -> None:
+    update = {"type": "retraction", "source": "publisher", "date": "2026-11-01", "notice": "10.5555/notice"}
+    approved.write("evidence.lock", lock(updates=[update]))
+    told = approved.run("diff", "article.md", *DAY)
+    assert "changed since approval: light (article.md:7): its source doe2024 is retracted" in told.out
 
 
 def test_a_sentence_on_another_time_beside_the_approved_one_is_no_change_of_it(approved: Workspace) -> None:

@@ -104,6 +104,16 @@ def test_a_detail_says_why_it_was_not_found_and_what_the_source_has(workspace: W
     assert "(it has “cohort (cohort)”) outcome: The passage says less than the claim does." in out
 
 
+def test_a_dose_that_matches_the_text_and_its_card_is_one_row(workspace: Workspace) -> None:
+    workspace.write("article.md", "Velorin 40 mg lowered headaches by 64% [@doe].\n")
+    workspace.write("references.bib", "@article{doe, title = {Lamps}, doi = {10.5555/doe}}\n")
+    given = "Participants received velorin 40 mg or matching placebo once daily for 12 weeks."
+    text = f"Velorin 40 mg in adults with headaches. {given} Headaches fell by 48% with velorin 40 mg.\n"
+    workspace.write("sources/doe.abstract.txt", text)
+    rows = [line.split()[:2] for line in shown(workspace, "article.md").splitlines()]
+    assert rows.count(["regimen", "40"]) == 1
+
+
 def test_a_claim_of_which_only_a_limit_is_unsaid_is_told_that(workspace: Workspace) -> None:
     workspace.write("article.md", "Headaches fell by 30% [@doe].\n")
     workspace.write("references.bib", "@article{doe, title = {Lamps}, doi = {10.5555/doe}}\n")

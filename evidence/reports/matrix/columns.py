@@ -33,7 +33,7 @@ def _lines(texts: list[str]) -> str:
 COLUMNS = (
     Column(ID, 13, lambda row: row.id),
     Column(FILE, 24, lambda row: row.place.path),
-    Column("Line", 7, lambda row: row.place.line),
+    Column("Line", 7, lambda row: row.place.line if row.place.paragraph is None else f"¶ {row.place.paragraph}"),
     Column("Page", 7, lambda row: row.place.page or ""),
     Column(CLAIM, 48, lambda row: row.text),
     Column("Type", 21, lambda row: row.kind.replace("-", " ")),

@@ -97,7 +97,7 @@ def _unchecked(audit: Audit, rows: Sequence[Row]) -> Section:
                 f"{uncompared}, no card of the source is held or could be had",
             ),
             ("Rows compared with an abstract alone", f"{abstract}, the full text may say more"),
-            ("Outside the comparison", "Tables, figures and pictures, tone and balance, and what a claim leaves out."),
+            ("Outside the comparison", "Figures and pictures, tone and balance, and what a claim leaves out."),
         ),
     )
 
