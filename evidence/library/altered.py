@@ -18,15 +18,18 @@ from evidence.late import late_regex
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.linking import Link, wordings
-from evidence.library.near import NEGATIONS, Near, changes, is_near, key_of
+from evidence.library.near import NEGATIONS, Near, changes, is_near, key_of, plain
 from evidence.library.other_sources import are_others
 from evidence.references.reference import Reference
-from evidence.sources.figure_spans import NUMBER_WORDS
 
 _SHORTEST = 3
-_NUMBER = late_regex(rf"\d.*|[^\w\s]|{NUMBER_WORDS}", re.IGNORECASE)
 _UNIT = late_regex(rf"{TIME}|{AMOUNT}", re.IGNORECASE)
-_DENIALS = NEGATIONS | listed("non do doe does did")
+_NUMBERS = listed(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
+)
+_TAKEN = NEGATIONS | listed("non do does did") | frozenset(map(plain, _NUMBERS))
+"""Negations, what they stand with, and numbers in words."""
 
 
 @dataclass(frozen=True)
@@ -108,5 +111,7 @@ def _parted(text: str) -> Iterator[tuple[str, bool]]:
     """The telling words of a sentence, each with whether it is part of a number, a unit or a negation."""
     key = key_of(text) or ()
     for before, word in zip(("", *key), key, strict=False):
-        is_unit = before[:1].isdigit() and _UNIT.fullmatch(word) is not None
-        yield word, is_unit or bool(_NUMBER.fullmatch(word)) or word in _DENIALS or word.endswith("n't")
+        is_unit = False
+        if before[:1].isdigit():  # where a unit may stand, `near` keeps the word as it is
+            is_unit, word = _UNIT.fullmatch(word) is not None, plain(word.casefold())
+        yield word, is_unit or not word[0].isalpha() or word in _TAKEN or word.endswith("n't")

@@ -99,7 +99,7 @@ class NearWordings:
         return tuple(found.values())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def key_of(text: str) -> tuple[str, ...] | None:
     """What of a sentence may not change, in its order; None for one that is too short to be told from others."""
     found = list(_telling(_TOKEN.findall(fold(text))))
@@ -123,10 +123,10 @@ def _telling(tokens: Sequence[str]) -> Iterator[str]:
         elif before[:1].isdigit():
             yield token  # a unit: Mg is not mg
         else:
-            yield _plain(word)
+            yield plain(word)
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A word without its plural or past, under the first of its synonyms."""
     if word.startswith(_FIXED):
         return word
