@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from evidence.library.library import Library, find_library
 from evidence.library.linking import BrokenMapping, Link, link, link_withdrawn
 from evidence.library.near import NearWordings
 from evidence.library.other_sources import OtherSources, other_sources
+from evidence.library.signoffs import Unsaid, unsaid
 from evidence.readings import Reading, Readings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import names_article, read_reference_list
@@ -63,6 +64,8 @@ class Draft:
     """The entries of articles without an identifier, which are not in the library either."""
     altered: tuple[Altered, ...] = ()
     """The sentences that have approved words but for numbers, units or negations."""
+    unsaid: Unsaid = field(default_factory=Unsaid)
+    """The approved claims that it made when it was last signed off, and makes no more."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -112,6 +115,7 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
         _cited(resolutions, links, library),
         tuple(one for one in entries if names_article(one) and library.key_for(one) is None),
         library.altered.of(document, sentences, links, cited),
+        unsaid(document, links, library),
     )
 
 
@@ -198,6 +202,7 @@ class Desk:
             brief=self._brief,
             withdrawn=paper.withdrawn,
             altered=paper.altered,
+            unsaid=paper.unsaid,
             waivers=inline_waivers(paper.document),
         )
 

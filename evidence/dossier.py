@@ -29,6 +29,7 @@ from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link
 from evidence.library.near import Near
 from evidence.library.other_sources import OtherSources
+from evidence.library.signoffs import Unsaid
 from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
@@ -232,7 +233,7 @@ class Dossier:
     `earlier` are the claims of documents before this one that some of its claims repeat, by their group.
     `withdrawn` are
     the sentences that still make a withdrawn claim, `altered` those with approved words and another number or negation,
-    `waivers` those that stand in the document itself.
+    `unsaid` the approved claims that it made when it was last signed off, and `waivers` those that stand in it.
     """
 
     document: Document
@@ -248,6 +249,7 @@ class Dossier:
     brief: Brief = field(default_factory=Brief)
     withdrawn: tuple[Link, ...] = ()
     altered: tuple[Altered, ...] = ()
+    unsaid: Unsaid = field(default_factory=Unsaid)
     waivers: tuple[Waiver, ...] = ()
 
     @cached_property

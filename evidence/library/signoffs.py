@@ -5,11 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evidence.claims.wording import fold
 from evidence.documents.decoding import decode_utf_8
+from evidence.documents.document import Document
 from evidence.errors import InputError
+from evidence.library.claims_file import LibraryClaim
+from evidence.library.library import Library
+from evidence.library.linking import Link
 
 RECORD = "signoffs.jsonl"
 
@@ -43,6 +50,36 @@ def data_of(record: Path) -> bytes:
 def last_of_each(folder: Path) -> dict[str, dict[str, Any]]:
     """The last sign-off of each document, by its name in the record."""
     return {entry["document"]: entry for entry in map(json.loads, lines_of(folder / RECORD))}
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """What stood in a document when it was signed off: the words of approved claims that it does not make any more.
+
+    `words` are those of all its claims on that day.
+    """
+
+    claims: tuple[tuple[LibraryClaim, str], ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+def unsaid(document: Document, links: Iterable[Link], library: Library) -> Unsaid:
+    """The approved claims that a document made when it was last signed off, and makes no more in their exact words."""
+    if library.folder is None or not library.signed_off:
+        return Unsaid()
+    signed = library.signed_off.get(name_of(document.path, library.folder))
+    if signed is None or signed["text_digest"] == digest_of(document.text):
+        return Unsaid()
+    stated = {one.claim.id for one in links if one.match == "exact"}
+    gone = {claim.id: claim for claim in library.standing if claim.approval is not None and claim.id not in stated}
+    made = [claim for claim in signed["claims"] if "text" in claim]
+    approved = (
+        (one["id"], claim["text"]) for claim in made if claim["status"] == "approved" for one in claim["library"]
+    )
+    return Unsaid(
+        tuple((gone[name], text) for name, text in approved if name in gone),
+        frozenset(fold(claim["text"]) for claim in made),
+    )
 
 
 def name_of(document: str | Path, folder: Path) -> str:

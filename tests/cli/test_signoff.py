@@ -130,6 +130,26 @@ def test_whatever_changed_in_a_signed_document_is_told_from_any_folder(approved:
     assert "Evening light shortens sleep. → Evening light lengthens sleep." in told.out
 
 
+def test_any_change_of_an_approved_sentence_of_a_signed_document_is_an_error(approved: Workspace) -> None:
+    sign(approved)
+    for words in ("lengthens sleep by 20%", "shortens naps by 20%"):
+        changed = APPROVED.replace("shortens sleep by 20%", words)
+        approved.write("article.md", f"{CLEAN}\n{changed}\n")
+        (found,) = (one for one in approved.check("article.md", *DAY).data["findings"] if one["code"] == "WFL801")
+        assert (found["line"], found["expected"], found["found"]) == (7, APPROVED, changed)
+        approved.write("other.md", f"{CLEAN}\n{changed}\n")
+        assert "WFL801" not in approved.check("other.md", *DAY).codes()
+
+
+@pytest.mark.parametrize("left", ["", f"{APPROVED}\n\nEvening light shortens naps by 20% after 4 weeks.\n"])
+def test_an_approved_sentence_that_was_taken_out_or_stands_is_no_change(approved: Workspace, left: str) -> None:
+    sibling = "Evening light shortens sleep a lot by 20% after 4 weeks [@doe2024]."
+    approved.write("article.md", f"{CLEAN}\n{APPROVED}\n\n{sibling}\n")
+    assert sign(approved).code == 0
+    approved.write("article.md", f"{CLEAN}\n{left}\n{sibling}\n")
+    assert "WFL801" not in approved.check("article.md", *DAY).codes()
+
+
 def test_a_document_that_was_signed_off_before_words_were_kept_is_still_known(approved: Workspace) -> None:
     sign(approved)
     line = json.loads(record(approved).read_text("utf-8"))

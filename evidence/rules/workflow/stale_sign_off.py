@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, product
 
 from evidence.claims.wording import fold
 from evidence.documents.document import Span
@@ -21,9 +22,10 @@ class StaleSignOff(Rule):
     """What it does
     Flags an approved claim of claims.yaml whose statement, wordings, cards or sources are not those that were approved:
     their digest differs. Every sentence of the copy that uses the claim is listed. A change that only notices on a
-    source make is told by WFL804. A sentence of the copy that `appears_in` maps to an approved claim, and that was
-    changed, is flagged where it stands. So is one that has the approved words of a claim with another number, unit or
-    negation, unless it cites other works alone, or stands beside the approved words and differs in several places.
+    source make is told by WFL804. A sentence of the copy that `appears_in` maps to an approved claim, or that made it
+    when the document was last signed off, and that was changed, is flagged where it stands. So is one that has the
+    approved words of a claim with another number, unit or negation, unless it cites other works alone, or stands beside
+    the approved words and differs in several places.
 
     Why it matters
     An approval covers what the reviewers saw. A changed number in an approved claim has been seen by nobody.
@@ -85,14 +87,16 @@ class StaleSignOff(Rule):
 
 
 def _mapped(dossier: Dossier) -> Iterator[Altered]:
-    """The sentences that were mapped to an approved claim by words which are gone, and have nearly these."""
-    if not dossier.broken_mappings:
+    """The sentences that made an approved claim, by a mapping whose words are gone or when the document was signed off,
+    and have nearly these words."""
+    mapped = [(one.claim, one.appearance.quote) for one in dossier.broken_mappings if one.claim.approval is not None]
+    if not mapped and not dossier.unsaid.claims:
         return
     from difflib import get_close_matches
 
-    unlinked = {fold(checked.claim.sentence.said): checked for checked in dossier.claims if not checked.links}
-    for broken in dossier.broken_mappings:
-        near = get_close_matches(fold(broken.appearance.quote), unlinked, n=1, cutoff=_ALIKE)
-        if near and broken.claim.approval is not None:
-            sentence = unlinked[near[0]].claim.sentence
-            yield Altered(sentence, broken.claim, broken.appearance.quote, sentence.said)
+    unlinked = {fold(checked.claim.said): checked.claim for checked in dossier.claims if not checked.links}
+    new = {words: claim for words, claim in unlinked.items() if words not in dossier.unsaid.words}
+    for (claim, words), among in chain(product(mapped, [unlinked]), product(dossier.unsaid.claims, [new])):
+        near = get_close_matches(fold(words), among, n=1, cutoff=_ALIKE)
+        if near:
+            yield Altered(among[near[0]].sentence, claim, words, among[near[0]].said)
