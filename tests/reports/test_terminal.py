@@ -137,6 +137,7 @@ def test_every_place_that_rests_on_a_retracted_work_is_named(light: Workspace) -
     out = shown(light, "article.md")
     assert "see also article.md:5" in out
     assert "1 said by the source (1 by a work that was taken back)" in " ".join(out.split())
+    assert light.check("article.md").data["summary"]["supported_by_taken_back"] == 1
 
 
 def test_colour_is_for_terminals(light: Workspace) -> None:
