@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from evidence.claims.notes import with_asserting_notes
 from evidence.documents.document import COPY_KINDS, Document, Span
 from evidence.documents.reading import read_document
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Sought, Source
+from evidence.library.altered import Altered
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
 from evidence.library.inline_waivers import inline_waivers
@@ -23,6 +24,7 @@ from evidence.library.library import Library, find_library
 from evidence.library.linking import BrokenMapping, Link, link, link_withdrawn
 from evidence.library.near import NearWordings
 from evidence.library.other_sources import OtherSources, other_sources
+from evidence.library.signoffs import Unsaid, unsaid
 from evidence.readings import Reading, Readings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import names_article, read_reference_list
@@ -60,6 +62,10 @@ class Draft:
     """The keys of the library's references that the document cites, or that its library claims rest on."""
     unnamed: tuple[Reference, ...] = ()
     """The entries of articles without an identifier, which are not in the library either."""
+    altered: tuple[Altered, ...] = ()
+    """The sentences that have approved words but for numbers, units or negations."""
+    unsaid: Unsaid = field(default_factory=Unsaid)
+    """The approved claims that it made when it was last signed off, and makes no more."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -89,11 +95,12 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     # What a note names in brackets is an entry, and not the mark of one.
     citations = tuple(one for one in found_marks if not any(span.overlaps(one.span) for span in named))
     resolutions = resolve(citations, entries, library.catalogue, asserting)
-    pointed_at = [r for resolution in resolutions for r in resolution.references if r is not None]
+    pointed_at = _pointed_at(resolutions)
     inline = _distinct(r for r in (*entries, *pointed_at) if r.origin is Origin.INLINE)
     withdrawn = link_withdrawn(document, sentences, library)
     references = (*(entry for entry in entries if entry.origin is Origin.LIST), *inline)
     grounds = _grounds(claims, resolutions, links, library, _of_notes(document, asserting, entries))
+    cited = {ground.claim.span: _pointed_at(ground.marks) for ground in grounds}
     return Draft(
         document,
         sentences,
@@ -107,6 +114,8 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
         withdrawn,
         _cited(resolutions, links, library),
         tuple(one for one in entries if names_article(one) and library.key_for(one) is None),
+        library.altered.of(document, sentences, links, cited),
+        unsaid(document, links, library),
     )
 
 
@@ -121,7 +130,7 @@ def _identified(entry: Reference, library: Library) -> Reference:
 
 def _cited(resolutions: Sequence[Resolution], links: Sequence[Link], library: Library) -> frozenset[str | None]:
     """What has an identifier of its own is looked up as the document writes it."""
-    pointed_at = (r for resolution in resolutions for r in resolution.references if r)
+    pointed_at = _pointed_at(resolutions)
     cited = {r.key if r.identifiers else library.key_for(r) for r in pointed_at}
     return frozenset(cited | {source.ref for one in links for source in one.claim.sources})
 
@@ -137,6 +146,10 @@ def _with_mapped(document: Document, claims: tuple[Claim, ...], links: Iterable[
     if not mapped:
         return claims
     return tuple(sorted((*claims, *mapped.values()), key=lambda claim: claim.span))
+
+
+def _pointed_at(resolutions: Iterable[Resolution]) -> list[Reference]:
+    return [reference for resolution in resolutions for reference in resolution.references if reference is not None]
 
 
 def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -168,23 +181,28 @@ class Desk:
         """
         pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
         grounds = tuple(_regrouped(ground, earlier) for ground in paper.grounds) if earlier else paper.grounds
+        references = tuple(
+            with_sought(checked, sought or {}) if checked.reference.identifier is None else checked
+            for r in paper.references
+            for checked in [checked_reference(r, lookups, cited=id(r) in pointed_at)]
+        )
+        held = shelf.of(paper.cited)
+        followed = {one.reference: doi for one in (*references, *held) if (doi := one.followed_doi)}
         return Dossier(
             document=paper.document,
             sentences=paper.sentences,
-            claims=tuple(self._with_near(self._checked(ground)) for ground in grounds),
+            claims=tuple(self._with_near(self._checked(_followed(ground, followed))) for ground in grounds),
             citations=paper.citations,
             resolutions=paper.resolutions,
-            references=tuple(
-                with_sought(checked, sought or {}) if checked.reference.identifier is None else checked
-                for r in paper.references
-                for checked in [checked_reference(r, lookups, cited=id(r) in pointed_at)]
-            ),
+            references=references,
             broken_mappings=paper.broken,
             today=self._today,
-            library_references=shelf.of(paper.cited),
+            library_references=held,
             earlier={said.group: said for said in earlier.values()},
             brief=self._brief,
             withdrawn=paper.withdrawn,
+            altered=paper.altered,
+            unsaid=paper.unsaid,
             waivers=inline_waivers(paper.document),
         )
 
@@ -226,6 +244,13 @@ def _texts(read: Sequence[Reading]) -> tuple[str, ...] | None:
     """The words of all sources that are read; None where of one not all words are held."""
     texts = tuple(one.text for one in read if one.text is not None and not one.quoted)
     return texts if texts and len(texts) == len(read) else None
+
+
+def _followed(ground: Ground, followed: Mapping[Reference, str]) -> Ground:
+    """The ground with its sources under the DOIs that their PMIDs lead to."""
+    if not any(source.reference in followed for source in ground.sources):
+        return ground
+    return replace(ground, sources=tuple(replace(one, followed=followed.get(one.reference)) for one in ground.sources))
 
 
 def _regrouped(ground: Ground, earlier: Mapping[str, Said]) -> Ground:
@@ -287,9 +312,12 @@ def _sources(
     marks: Sequence[Resolution], links: Sequence[Link], library: Library, noted: Sequence[Reference]
 ) -> tuple[Source, ...]:
     """Marks first, then what the claim's own note names, then the library. A work that several name is one source; its
-    key is the library's."""
-    pointed_at = (r for resolution in marks for r in resolution.references if r)
-    cited = [Source(reference, "citation", library.key_for(reference)) for reference in (*pointed_at, *noted)]
+    key is the library's, and so is the place in it where the library names one."""
+    pointed_at = [pair for resolution in marks for pair in resolution.located]
+    cited = [
+        Source(reference, "citation", library.key_for(reference), locator)
+        for reference, locator in (*pointed_at, *((one, None) for one in noted))
+    ]
     agreed = [
         Source(reference, "library", reference.key, source.locator)
         for one in links
@@ -297,12 +325,13 @@ def _sources(
         if (reference := library.reference(source.ref)) is not None
     ]
     merged: dict[str, Source] = {}
+    places: dict[str, str] = {}
     for source in (*cited, *agreed):
-        work = _work(source, library)
-        known = merged.setdefault(work, source)
-        if source.locator and not known.locator:
-            merged[work] = replace(known, locator=source.locator)
-    return tuple(merged.values())
+        merged.setdefault(_work(source, library), source)
+    for source in (*agreed, *cited):
+        if source.locator:
+            places.setdefault(_work(source, library), source.locator)
+    return tuple(replace(source, locator=places.get(work)) for work, source in merged.items())
 
 
 def _work(source: Source, library: Library) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -167,6 +167,7 @@ def run(
     left_out = list(_without_profile(brief, decider)) if files else []
     ledger = Ledger()
     garbled: list[Place] = []
+    empty: list[str] = []
     numbers = {}
     abstracts = abstracts or Asked()
     judge = Judge(library, settings.today, brief, [watcher.look for watcher in watchers], settings.stdin_format)
@@ -178,10 +179,14 @@ def run(
         left_out += [NotEvaluated(_chosen(decider, OF_WORDS), reason, judged.path) for reason in judged.foreign]
         if judged.garbled is not None:
             garbled.append(judged.garbled)
+        if judged.empty:
+            empty.append(judged.path)
         for watcher, seen in zip(watchers, judged.seen, strict=True):
             watcher.take(seen)
     references = inquiry.references()
     ledger.shelve(references)
+    unchecked = ledger.unchecked()
+    beside = () if settings.offline else _unnumbered(inquiry, frozenset(one.name for one in unchecked))
     case = Case(
         library,
         references,
@@ -203,11 +208,17 @@ def run(
         findings=book.standing,
         waived=tuple(book.waived),
         baselined=book.baselined,
-        unchecked=ledger.unchecked(),
+        unchecked=unchecked,
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
         not_evaluated=tuple(one for one in left_out if one.rules),
-        gaps=(*_unsought(inquiry), *gaps_of(abstracts), *_short_texts(library, inquiry.used)),
+        gaps=(
+            *_wordless(empty),
+            *_unsought(inquiry),
+            *beside,
+            *gaps_of(abstracts),
+            *_short_texts(library, inquiry.used),
+        ),
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
@@ -249,12 +260,27 @@ def _judged(
         raise _with_others(error, files) from error
 
 
+def _wordless(paths: Sequence[str]) -> Iterator[Gap]:
+    """The documents in which nothing stands: what made them may have failed."""
+    if paths:
+        what = "1 document" if len(paths) == 1 else f"{len(paths)} documents"
+        yield Gap(f"{what} without a word of copy", "nothing in it could be checked", tuple(paths))
+
+
 def _unsought(inquiry: Inquiry) -> Iterator[Gap]:
     """The articles without a DOI of which nobody could be asked, by the reason."""
     for reason, count in sorted(Counter(inquiry.unsought.values()).items()):
         articles = "1 journal article" if count == 1 else f"{count} journal articles"
         what = f"{articles} without a DOI not looked for, so that neither existence nor retraction is checked"
         yield Gap(what, reason)
+
+
+def _unnumbered(inquiry: Inquiry, unchecked: Collection[str]) -> Iterator[Gap]:
+    """The PMIDs beside a DOI that nobody could be asked about, by the reason; the works themselves were looked up."""
+    missed = {n: why for n, why in inquiry.unasked.items() if n.startswith("pmid:") and n not in unchecked}
+    for reason, count in sorted(Counter(missed.values()).items()):
+        numbers = "1 PMID beside a DOI was" if count == 1 else f"{count} PMIDs beside a DOI were"
+        yield Gap(f"{numbers} not looked up, so that it may be that of another work", reason)
 
 
 def _short_texts(library: Library, used: Iterable[str]) -> Iterator[Gap]:

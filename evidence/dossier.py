@@ -22,17 +22,19 @@ from evidence.claims.wording import fold, words
 from evidence.documents.document import Block, BlockKind, Document, Location, Span
 from evidence.documents.language import foreign_language
 from evidence.findings import Place, place_of
+from evidence.library.altered import Altered
 from evidence.library.brief import Brief
 from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.library import Library
 from evidence.library.linking import BrokenMapping, Link
 from evidence.library.near import Near
 from evidence.library.other_sources import OtherSources
+from evidence.library.signoffs import Unsaid
 from evidence.references.reference import Origin, Reference
 from evidence.references.resolution import Resolution
 from evidence.registries.comparison import Difference
 from evidence.registries.registry import Found, Lookup, Record, Status
-from evidence.registries.status import why_unchecked
+from evidence.registries.status import GONE, why_unchecked
 from evidence.sources.card import SourceCard
 from evidence.sources.locators import Located
 
@@ -50,8 +52,9 @@ class Source:
     """One source of one claim, with its key in the library.
 
     `via` is "citation" for a mark in the copy, "library" for a library claim. `locator` is the place in it that a
-    library claim names, `located` whether that place is in the text held; None where nothing is named or held.
-    `misfiled` is the text beside the library where it is plainly that of another work.
+    library claim or else the mark names, `located` whether that place is in the text held; None where nothing is named
+    or held. `misfiled` is the text beside the library where it is plainly that of another work. `followed` is the DOI
+    that its PMID or PMCID leads to, where it is written without one.
     """
 
     reference: Reference
@@ -60,6 +63,17 @@ class Source:
     locator: str | None = None
     located: Located | None = None
     misfiled: Path | None = None
+    followed: str | None = None
+
+    @property
+    def doi(self) -> str | None:
+        """The DOI of the work: as written, else as the registries tell."""
+        return self.reference.doi or self.followed
+
+    def is_of(self, agreement: Agreement) -> bool:
+        """Whether a slot was compared with this source."""
+        named = self.key is not None and agreement.key == self.key
+        return named or (agreement.doi is not None and agreement.doi == self.doi)
 
 
 @dataclass(frozen=True)
@@ -105,6 +119,23 @@ class CheckedReference:
     def record(self) -> Record | None:
         """The registry's record, if one was found."""
         return self.lookup.record if isinstance(self.lookup, Found) else None
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether its identifier leads to another work than the one written."""
+        return any(difference.field == "work" for difference in self.differences)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its work is known by: the identifiers that are written, and the DOI that they surely lead to."""
+        prime = () if self.record is None or self.is_of_another else (self.record.prime_doi,)
+        return tuple(dict.fromkeys((*self.reference.identifiers, *prime)))
+
+    @property
+    def followed_doi(self) -> str | None:
+        """The DOI that the PMID or PMCID of an entry without one leads to."""
+        found = (name for name in self.names if name.startswith("10."))
+        return next(found, None) if self.reference.doi is None else None
 
     @property
     def as_found(self) -> CheckedReference | None:
@@ -201,7 +232,8 @@ class Dossier:
 
     `earlier` are the claims of documents before this one that some of its claims repeat, by their group.
     `withdrawn` are
-    the sentences that still make a withdrawn claim, `waivers` those that stand in the document itself.
+    the sentences that still make a withdrawn claim, `altered` those with approved words and another number or negation,
+    `unsaid` the approved claims that it made when it was last signed off, and `waivers` those that stand in it.
     """
 
     document: Document
@@ -216,6 +248,8 @@ class Dossier:
     earlier: Mapping[str, Said] = field(default_factory=dict)
     brief: Brief = field(default_factory=Brief)
     withdrawn: tuple[Link, ...] = ()
+    altered: tuple[Altered, ...] = ()
+    unsaid: Unsaid = field(default_factory=Unsaid)
     waivers: tuple[Waiver, ...] = ()
 
     @cached_property
@@ -259,6 +293,19 @@ class Dossier:
     def disagreements(self) -> tuple[tuple[CheckedClaim, Agreement], ...]:
         """The slots that do not match in the source of a claim that agrees best, with the claim."""
         return tuple((checked, one) for checked in self.claims for one in checked.disagreements())
+
+    def taken_back(self, checked: CheckedClaim) -> Status | None:
+        """How the source that agrees best with a claim was taken back (retracted, say); None where it stands."""
+        best = next(iter(checked.best_agreements), None)
+        if best is None or not self._taken_back:
+            return None
+        found = (self._taken_back.get(source.reference) for source in checked.sources if source.is_of(best))
+        return next(filter(None, found), None)
+
+    @cached_property
+    def _taken_back(self) -> Mapping[Reference, Status]:
+        """The references to works that were taken back."""
+        return {checked.reference: checked.status for checked in self.known if checked.status in GONE}
 
     @cached_property
     def copy(self) -> tuple[Sentence, ...]:

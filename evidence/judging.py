@@ -27,7 +27,7 @@ from evidence.library.library import Library
 from evidence.references.reference import Reference
 from evidence.registries.registry import Lookup
 from evidence.rules.catalogue import ALL_RULES
-from evidence.shelf import Shelf
+from evidence.shelf import Shelf, asked_for
 
 if TYPE_CHECKING:
     from evidence.registries.abstracts import AnswerOfAll
@@ -74,7 +74,8 @@ class Answers:
 @dataclass(frozen=True)
 class Judged:
     """What a run keeps of one document; `foreign` says what of it was not judged, since it is in
-    another language, `garbled` is where it is not as it was written, `seen` is what each watcher took."""
+    another language, `garbled` is where it is not as it was written, `seen` is what each watcher took. One that is
+    `empty` has neither a sentence nor a reference."""
 
     path: str
     foreign: tuple[str, ...]
@@ -83,6 +84,7 @@ class Judged:
     findings: tuple[Finding, ...]
     entry: Entry
     seen: tuple[Any, ...]
+    empty: bool = False
 
 
 class Judge:
@@ -104,7 +106,7 @@ class Judge:
             progress(f"reading {path}")
             self._drafts.append(draft(path, self._library, self._stdin_format))
         return Questions(
-            tuple(name for paper in self._drafts for one in paper.references if (name := one.identifier)),
+            tuple(name for paper in self._drafts for one in paper.references for name in asked_for(one)),
             frozenset(key for paper in self._drafts for key in paper.cited),
             tuple(paper.sayings for paper in self._drafts),
             tuple(self._desk.readings.unread(source for paper in self._drafts for source in _sources(paper))),
@@ -124,6 +126,7 @@ class Judge:
                 findings=tuple(_findings(dossier)),
                 entry=entry_of(dossier),
                 seen=tuple(look(dossier) for look in self._looks),
+                empty=not (dossier.sentences or dossier.references),
             )
 
 

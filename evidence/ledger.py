@@ -33,16 +33,20 @@ class UncheckedReference:
 class Tally:
     """The figures that every report begins with. A work that stands in several places counts once.
 
-    `of_library` are those references that only the library holds, and no document's own list.
-    `verdicts` are those on claims with a source, each against the source that agrees best.
+    `of_library` are those references that only the library holds, and no document's own list; `of_others` are those
+    whose identifier leads to another work than the one written, which confirms nothing.
+    `verdicts` are those on claims with a source, each against the source that agrees best; `by_taken_back` are the
+    supported ones whose best source was retracted, withdrawn or removed.
     """
 
     documents: int = 0
     statuses: Counter[ClaimStatus] = field(default_factory=Counter)
     verdicts: Counter[PairVerdict] = field(default_factory=Counter)
+    by_taken_back: int = 0
     references: int = 0
     of_library: int = 0
     absent: int = 0
+    of_others: int = 0
     unchecked: int = 0
     not_applicable: int = 0
     records: dict[str, Record] = field(default_factory=dict)
@@ -72,16 +76,24 @@ class Tally:
             case None:
                 self.not_applicable += 1
             case Found(record):
-                self.records[checked.reference.key or checked.reference.identifier or ""] = record
+                if checked.is_of_another:
+                    self.of_others += 1
+                else:
+                    self.records[_name_of(checked)] = record
             case Absent():
                 self.absent += 1
+
+
+def _name_of(checked: CheckedReference) -> str:
+    return checked.reference.key or checked.reference.identifier or ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What the ledger takes of one document.
 
-    `verdicts` are those on claims with a source; `references` are those that the document may rest on, with their
+    `verdicts` are those on claims with a source, and `by_taken_back` the number of those supported by a work that was
+    taken back; `references` are those that the document may rest on, with their
     places where there is something to tell of them; `rests` are claims that rest on such a work, `uses` sentences that
     make a claim of the library, by its id, `figures` what claims give figures for, `stances` what the document denies
     and tells of its main product.
@@ -89,6 +101,7 @@ class Entry:
 
     statuses: tuple[ClaimStatus, ...]
     verdicts: tuple[PairVerdict, ...]
+    by_taken_back: int
     references: tuple[tuple[CheckedReference, Place | None], ...]
     rests: tuple[tuple[CheckedReference, Place], ...]
     uses: tuple[tuple[str, Place], ...]
@@ -103,6 +116,10 @@ def entry_of(dossier: Dossier) -> Entry:
     return Entry(
         statuses=tuple(checked.status for checked in dossier.claims),
         verdicts=tuple(verdict for checked in dossier.claims if (verdict := checked.verdict) is not None),
+        by_taken_back=sum(
+            checked.verdict is PairVerdict.SUPPORTED and dossier.taken_back(checked) is not None
+            for checked in dossier.claims
+        ),
         references=tuple((checked, _place_to_tell(checked, document)) for checked in dossier.references),
         rests=tuple(_rests(dossier)),
         uses=tuple((link.claim.id, place_of(document, link.sentence.span)) for link in (*links, *dossier.withdrawn)),
@@ -207,6 +224,8 @@ class Ledger:
         self.tally = Tally()
         self._counted: set[int] = set()
         self._bare: set[int] = set()
+        self._recorded: dict[str, str] = {}
+        self._noted: dict[str, str] = {}
         self._entries: dict[str, Work] = {}
         self._claims: dict[str, Work] = {}
         self.uses: dict[str, list[Place]] = {}
@@ -218,6 +237,7 @@ class Ledger:
         """Everything to remember of one document."""
         self.tally.documents += 1
         self.tally.verdicts.update(entry.verdicts)
+        self.tally.by_taken_back += entry.by_taken_back
         self.tally.statuses.update(entry.statuses)
         for checked, place in entry.references:
             self._count(checked)
@@ -242,21 +262,19 @@ class Ledger:
 
     def shelve(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""
-        shelf = tuple(references)
-        named = {
-            c.reference.key or c.reference.identifier or "": c.record
-            for c in shelf
-            if c.record is not None and c.unchecked is None
-        }
-        known = {c.reference.identifier for c in shelf}
         of_documents = self.tally.references
-        others = {name: record for name, record in self.tally.records.items() if name not in known}
-        self.tally.records = {name: record for name, record in named.items() if record} | others
-        for checked in shelf:
+        named: dict[str, str] = {}
+        for checked in references:
             self._count(checked)
             place = place_of_reference(checked)
             self._note(checked, place)
             self._enter(checked, place)
+            recorded = next((self._recorded[name] for name in checked.names if name in self._recorded), None)
+            if recorded is not None:
+                named.setdefault(recorded, _name_of(checked))
+        records = self.tally.records
+        others = {name: record for name, record in records.items() if name not in named}
+        self.tally.records = {name: records[recorded] for recorded, name in named.items()} | others
         self.tally.of_library = self.tally.references - of_documents
 
     def works(self) -> dict[str, Work]:
@@ -284,13 +302,16 @@ class Ledger:
     def _note(self, checked: CheckedReference, place: Place) -> None:
         reason = checked.unchecked
         if reason is not None:
-            _, places = self._unchecked.setdefault(checked.reference.identifier or "", (reason, []))
+            identifier = checked.reference.identifier or ""
+            name = next((self._noted[name] for name in checked.names if name in self._noted), identifier)
+            self._noted |= dict.fromkeys(checked.names, name)
+            _, places = self._unchecked.setdefault(name, (reason, []))
             places.append(place)
 
     def _count(self, checked: CheckedReference) -> None:
         reference = checked.reference
         work, identified = work_of(reference), reference.identifier is not None
-        names = {hash(name) for name in reference.identifiers} or {hash(reference.raw)}
+        names = {hash(name) for name in checked.names} or {hash(reference.raw)}
         # a preprint and its article share all but their identifiers, and an entry may have none
         twins = {hash((work, other)) for other in (False, not identified)} if work else set()
         known = not self._counted.isdisjoint(names | twins)
@@ -301,6 +322,8 @@ class Ledger:
             known = False
         if not known:
             self.tally.count(checked)
+            if _name_of(checked) in self.tally.records:
+                self._recorded |= dict.fromkeys(checked.names, _name_of(checked))
             self._bare |= twins if not identified else set()
         self._counted |= names | ({hash((work, identified))} if work else set())
 

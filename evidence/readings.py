@@ -207,7 +207,7 @@ class Readings:
         card = extract_card(
             held.text,
             title=work.title,
-            doi=work.doi,
+            doi=work.doi or source.doi,
             key=key,
             depth=held.depth,
             origin=held.origin,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from evidence.library.library import Library
 from evidence.references.entry import query_of
 from evidence.references.reference import Reference
 from evidence.references.reference_list import names_article
+from evidence.registries.comparison import Difference, Grade, told_record
 from evidence.registries.comparison import compare as differences_of
 from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Update, Via
 from evidence.registries.status import GRAVE, standing, status_of, why_unchecked, with_notices
@@ -79,6 +80,11 @@ class Inquiry:
         """The keys of the references of the library that documents of the run use."""
         return frozenset(key for key in self._used if key)
 
+    @property
+    def unasked(self) -> Mapping[str, str]:
+        """The identifiers that could not be looked up, with the reason."""
+        return {name: one.reason for name, one in self._lookups.items() if isinstance(one, Unchecked)}
+
     def ask(self, identifiers: Iterable[str]) -> Mapping[str, Lookup]:
         """The answers for the references of some documents, which are looked up together with the library's own."""
         wanted = tuple(dict.fromkeys(identifiers))
@@ -87,8 +93,8 @@ class Inquiry:
 
     def look_up(self, identifiers: Iterable[str]) -> None:
         """Asks for references of documents and for the library's own, unless that was done before."""
-        held = (reference.identifier for reference in self._library.references)
-        self._look_up(name for name in (*held, *identifiers) if name is not None)
+        held = (name for reference in self._library.references for name in asked_for(reference))
+        self._look_up((*held, *identifiers))
 
     def hear(self, answers: Mapping[str, AnswerOfAll]) -> None:
         """Takes the notices that came with abstracts: a retraction that only PubMed tells of is a retraction."""
@@ -156,7 +162,7 @@ class Inquiry:
         """Whether an entry of the library has no DOI that leads to its work, and that is to be searched for."""
         if not self._thorough:
             return names_article(checked.reference)
-        elsewhere = isinstance(checked.lookup, Absent) or any(one.field == "work" for one in checked.differences)
+        elsewhere = isinstance(checked.lookup, Absent) or checked.is_of_another
         return elsewhere or checked.reference.identifier is None
 
     def cited(self, keys: Set[str | None]) -> Shelf:
@@ -177,8 +183,23 @@ def checked_reference(reference: Reference, lookups: Mapping[str, Lookup], *, ci
     lookup = lookups[reference.identifier] if reference.identifier else None
     if not isinstance(lookup, Found):
         return CheckedReference(reference, lookup, Status.UNKNOWN, (), cited)
-    differences = differences_of(reference, lookup.record)
+    differences = (*differences_of(reference, lookup.record), *_misnumbered(reference, lookup.record, lookups))
     return CheckedReference(reference, lookup, _standing(reference, lookup.record), differences, cited)
+
+
+def asked_for(reference: Reference) -> Iterator[str]:
+    """What the registries are asked about a reference: its identifier, and a PMID beside its DOI."""
+    return (name for name in (reference.identifier, reference.beside) if name)
+
+
+def _misnumbered(reference: Reference, record: Record, lookups: Mapping[str, Lookup]) -> Iterator[Difference]:
+    """A PMID beside a DOI that leads to another work than the DOI, and than the one written."""
+    beside = lookups.get(reference.beside or "")
+    if not isinstance(beside, Found) or beside.record.prime_doi == record.prime_doi:
+        return
+    others = differences_of(reference, beside.record)
+    if any(one.field in ("work", "title") and one.severity is Grade.ERROR for one in others):
+        yield Difference("pmid", reference.pmid or "", told_record(beside.record), Grade.ERROR)
 
 
 def _known_by_notices(name: str, told: tuple[Update, ...], today: date, reason: str) -> Record:

@@ -61,8 +61,9 @@ def _ages(claim: str, card: SourceCard, text: str) -> Iterator[Said]:
 
 
 def _told(one: Agreement) -> tuple[str, ...]:
-    """What a row tells: one that the text and its card both give stands there once."""
-    return one.slot, one.claim.casefold(), (one.source or "").casefold(), one.verdict
+    """What a row tells: one that the text and its card both give stands there once, as do two matches of the same."""
+    source = "" if one.verdict is Verdict.MATCHES else (one.source or "").casefold()
+    return one.slot, one.claim.casefold(), source, one.verdict
 
 
 def _not_against_itself(one: Agreement) -> Agreement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from evidence.citations.citation import CitationStyle
@@ -10,6 +11,11 @@ from evidence.late import late_regex
 
 _BRACKETED = late_regex(r"\[(?P<inside>[^\[\]]*@[^\[\]]+)\]")
 _KEY = late_regex(r"(?<![\w.])-?@\{?(?P<key>[A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[\w/+])?)\}?")
+_LOCATOR = late_regex(
+    r",\s*(?P<locator>(?:(?:pp?|pages?|chap|chapters?|secs?|sections?|figs?|figures?|tables?|paras?|paragraphs?|vols?"
+    r"|volumes?|appendix|[§¶]+)\.?\s*)?[A-Z]?\d[\w.]*(?:\s*(?:[,–-]|and|to)\s*[A-Z]?\d[\w.]*)*)",
+    re.IGNORECASE,
+)
 _FOOTNOTE = late_regex(r"\[\^(?P<label>[^\]\s]+)\]")
 
 
@@ -26,3 +32,13 @@ def key_marks(text: str, labels: Container[str]) -> Iterator[Mark]:
     if "[^" in text:
         for match in _FOOTNOTE.finditer(text):
             yield Mark(match.start(), match.end(), Form.WRITTEN, (match["label"],), CitationStyle.FOOTNOTE)
+
+
+def locators_in(raw: str) -> dict[str, str]:
+    """The places that a mark names in the works of its keys: "p. 3" of [@zarate2006; @doe2010, p. 3]."""
+    found: dict[str, str] = {}
+    for part in raw.strip("[]").split(";"):
+        for key in _KEY.finditer(part):
+            if place := _LOCATOR.match(part, key.end()):
+                found.setdefault(key["key"], place["locator"].rstrip("."))
+    return found

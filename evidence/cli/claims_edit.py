@@ -9,20 +9,29 @@ import typer
 from evidence.cli import options
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show the diff.")]
-By = Annotated[str, typer.Option(metavar="NAME", help="Who decides.")]
+By = Annotated[str, typer.Option(metavar="NAME", help="Who decides.", callback=options.filled)]
 Names = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of claims in claims.yaml.")]
 Today = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day to write down.")]
 
 
 def add(
-    statement: Annotated[str, typer.Argument(help="What the sources support, or the sentence of the copy.")],
+    statement: Annotated[
+        str, typer.Argument(help="What the sources support, or the sentence of the copy.", callback=options.filled)
+    ],
     source: Annotated[
         list[str] | None, typer.Option(metavar="KEY", help="A key of references.bib; repeatable.")
     ] = None,
     kind: Annotated[str | None, typer.Option(help="The sort of claim, such as safety.")] = None,
-    wording: Annotated[list[str] | None, typer.Option(help="A wording that may be used; repeatable.")] = None,
-    note: Annotated[str | None, typer.Option(help="A note, such as why there is no source.")] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="Its id; without one it is made of the first words.")] = None,
+    wording: Annotated[
+        list[str] | None, typer.Option(help="A wording that may be used; repeatable.", callback=options.filled)
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(help="A note, such as why there is no source.", callback=options.filled)
+    ] = None,
+    id_: Annotated[
+        str | None,
+        typer.Option("--id", help="Its id; without one it is made of the first words.", callback=options.filled),
+    ] = None,
     dry_run: DryRun = False,
     library: options.LibraryFolder = None,
 ) -> None:
@@ -63,10 +72,14 @@ def approve(
     library: options.LibraryFolder = None,
     today: Today = None,
 ) -> None:
-    """Approve claims as they stand: words, cards and sources are bound by a digest, and a change ends the approval."""
+    """Approve claims as they stand: words, cards and sources are bound by a digest, and a change ends the approval.
+
+    A source that evidence.lock knows to be retracted or doubted is told.
+    """
     from evidence.cli.claims_file import changed, opened_to_change
     from evidence.cli.settings import day, settings_with
     from evidence.errors import UsageError
+    from evidence.library.approval import cautions
     from evidence.library.changes import with_approvals
 
     settings = settings_with(library=library, today=day(today))
@@ -79,12 +92,16 @@ def approve(
             lambda path, text: with_approvals(path, text, held, ids, by, settings.today, end),
             write=not dry_run,
         )
+        for claim in held.claims:
+            if claim.id in ids:
+                for told in cautions((source.ref for source in claim.sources), held):
+                    typer.echo(f"{claim.id}: {told}", err=True)
 
 
 def withdraw(
     ids: Names,
     by: By,
-    reason: Annotated[str, typer.Option(help="Why the claim may not be used any more.")],
+    reason: Annotated[str, typer.Option(help="Why the claim may not be used any more.", callback=options.filled)],
     dry_run: DryRun = False,
     library: options.LibraryFolder = None,
     today: Today = None,

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from evidence.claims.claim import Claim
     from evidence.library.changes import NewClaim
     from evidence.library.library import Library
-    from evidence.references.reference import Reference
 
 
-_Named = tuple[str | None, str]
-"""A reference: its key in the library, or None, and a name for people."""
+_Named = tuple[str | None, str, str | None]
+"""A reference: its key in the library, or None, a name for people, and the place in it that the mark names."""
 
 
 @dataclass(frozen=True)
@@ -85,18 +84,18 @@ def _entry(made: Sequence[_Saying], held: Library) -> NewClaim:
     from evidence.claims.citation_marks import without_marks
     from evidence.library.changes import NewClaim
 
-    sources: dict[str, None] = {}
+    sources: dict[str, str | None] = {}
     nameless: dict[str, None] = {}
-    for key, name in (reference for saying in made for reference in saying.references):
+    for key, name, locator in (reference for saying in made for reference in saying.references):
         if key and held.reference(key):
-            sources[key] = None
+            sources[key] = sources.get(key) or locator
         else:
             nameless[name] = None
     first = made[0].claim
     return NewClaim(
         without_marks(first.said),
         first.kind,
-        tuple((key, None) for key in sources),
+        tuple(sources.items()),
         appears_in=tuple(dict.fromkeys(saying.place for saying in made if saying.place)),
         note=f"Cited, and not in references.bib: {'; '.join(nameless)}" if nameless else None,
     )
@@ -120,11 +119,7 @@ def _references(paper: Draft, held: Library) -> dict[str, list[_Named]]:
     """What the marks of each claim lead to, by the claim's id."""
     found: dict[str, list[_Named]] = {}
     for resolution in paper.resolutions:
-        named = [_named(reference, held) for reference in resolution.references if reference is not None]
+        named = [(held.key_for(one), one.name, locator) for one, locator in resolution.located]
         for claim in dict.fromkeys(resolution.citation.claims):
             found.setdefault(claim, []).extend(named)
     return found
-
-
-def _named(reference: Reference, held: Library) -> _Named:
-    return held.key_for(reference), reference.name

@@ -56,7 +56,7 @@ def list_(
         row
         for claim in _filtered(held, source, kind, text)
         if (row := _row(claim, held, found.get(claim.id, ()), settings.today))["status"] in wanted
-        and not (unused and row["used_in"])
+        and not (unused and any(use["match"] != "altered" for use in row["used_in"]))
     ]
     if format_ == "json":
         sys.stdout.write(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
@@ -152,7 +152,9 @@ def _standing(key: str, held: Library) -> dict[str, Any]:
 def _used(places: Sequence[dict[str, Any]]) -> str:
     if not places:
         return "not used"
-    shown = ", ".join(f"{place['path']}:{place['line']}" for place in places[:3])
+    shown = ", ".join(
+        f"{place['path']}:{place['line']}{' (altered)' if place['match'] == 'altered' else ''}" for place in places[:3]
+    )
     return f"{shown} and {len(places) - 3} more" if len(places) > 3 else shown
 
 

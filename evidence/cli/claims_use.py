@@ -36,7 +36,8 @@ def mapped_to_nothing(
 class Use:
     """A sentence of the copy that is a library claim: `match` is exact or mapped.
 
-    `others` name works that are cited beside it and are no source of the claim.
+    It is "altered" where the sentence has `approved` words of the claim with another number, unit or negation, which
+    is no use of the claim any more. `others` name works that are cited beside it and are no source of the claim.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Use:
     match: str
     text: str
     others: tuple[str, ...] = ()
+    approved: str | None = None
 
 
 def drafts(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[Draft]:
@@ -56,7 +58,10 @@ def drafts(paths: Sequence[str], settings: Settings, library: Library) -> Iterat
 
 
 def uses(paths: Sequence[str], settings: Settings, library: Library) -> dict[str, list[Use]]:
-    """Every use of every claim, by its id, in the order of the documents. A withdrawn claim is used by its words."""
+    """Every use of every claim, by its id, in the order of the documents. A withdrawn claim is used by its words.
+
+    What became of the words of an approved claim is among them.
+    """
     found: dict[str, list[Use]] = {}
     for paper in drafts(paths, settings, library):
         others = {ground.claim.span: ground.others.references for ground in paper.grounds if ground.others}
@@ -66,4 +71,8 @@ def uses(paths: Sequence[str], settings: Settings, library: Library) -> dict[str
             names = tuple(library.key_for(one) or one.identifier or one.name for one in cited)
             use = Use(paper.document.path, place.line, link.match, link.sentence.text, names)
             found.setdefault(link.claim.id, []).append(use)
+        for one in paper.altered:
+            line = paper.document.locate(one.sentence.span).line
+            use = Use(paper.document.path, line, "altered", one.said, approved=one.wording)
+            found.setdefault(one.claim.id, []).append(use)
     return found

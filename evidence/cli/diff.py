@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +14,7 @@ import typer
 from evidence.cli import options
 
 if TYPE_CHECKING:
+    from evidence.assembly import Draft
     from evidence.cli.claims_use import Use
     from evidence.cli.session import Session
     from evidence.config import Settings
@@ -52,6 +53,8 @@ def diff(
 ) -> None:
     """Tell what changed since sign-off: approvals that are stale, over or soon over, and records that changed.
 
+    Also approved words with another number or negation, and what is no longer as it was signed off in signoffs.jsonl.
+
     Also marks beside the words of an approved claim that lead to a work which is none of its sources.
 
     Where it reads the paths of the configuration, also documents that a claim is mapped to and that are gone.
@@ -73,6 +76,7 @@ def diff(
     end_progress()
     session.warn()
     found += [*registered, *_approvals(named, settings, session.library, within)]
+    found += _signed(named, settings, session.library, found)
     found += _mappings(named, settings, session.library)
     if format_ == "json":
         sys.stdout.write(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False) + "\n")
@@ -108,26 +112,30 @@ def _registered(session: Session) -> tuple[list[Change], dict[str, str]]:
 
 def _approvals(paths: Sequence[str], settings: Settings, library: Library, within: int) -> Iterator[Change]:
     from evidence.cli.claims_use import uses
-    from evidence.library.approval import Standing, standing_of
+    from evidence.library.approval import Standing, news_of_sources, standing_of
 
     found = uses(paths, settings, library)
     for claim in library.claims:
         standing = standing_of(claim, library, settings.today)
         end = claim.approval.expires if claim.approval else None
-        places = found.get(claim.id, ())
+        said = found.get(claim.id, ())
+        places = [use for use in said if use.approved is None]
         where = f"{claim.id}{_used(places)}"
-        if standing is Standing.WITHDRAWN and found.get(claim.id):
+        if standing is Standing.WITHDRAWN and places:
             yield Change("withdrawn, and in use", where)
         elif standing is Standing.TO_COME and claim.approval is not None:
             yield Change("approved on a day to come", where, after=str(claim.approval.on))
         elif standing is Standing.STALE:
-            yield Change("changed since approval", where)
+            yield Change("changed since approval", where, after=news_of_sources(claim, library) or None)
         elif standing is Standing.EXPIRED:
             yield Change("approval over", where, after=str(end))
         elif end is not None and standing is Standing.APPROVED and (end - settings.today).days <= within:
             yield Change("approval runs out", where, after=f"{end}, in {(end - settings.today).days} days")
         if claim.approval is not None and standing is not Standing.WITHDRAWN:
             yield from _cited_otherwise(claim, places)
+        for use in said:
+            if use.approved is not None:
+                yield Change("approved words changed", f"{claim.id}{_used([use])}", use.approved, use.text)
 
 
 def _cited_otherwise(claim: LibraryClaim, places: Sequence[Use]) -> Iterator[Change]:
@@ -136,6 +144,32 @@ def _cited_otherwise(claim: LibraryClaim, places: Sequence[Use]) -> Iterator[Cha
     for use in places:
         if use.others:
             yield Change("another source is cited", f"{claim.id}{_used([use])}", approved, ", ".join(use.others))
+
+
+def _signed(paths: Sequence[str], settings: Settings, library: Library, told: Iterable[Change]) -> list[Change]:
+    """What changed in documents since their last sign-off, less the words that are `told` already."""
+    from evidence.claims.wording import fold
+    from evidence.cli.claims_use import drafts
+    from evidence.documents.reading import find_documents
+    from evidence.library.signoffs import digest_of, last_of_each, name_of
+
+    folder = library.folder
+    signed = last_of_each(folder) if folder is not None else {}
+    if folder is None or not signed:
+        return []
+    known = {fold(one.after) for one in told if one.after}
+    changed = []
+    files = find_documents(paths, settings.exclude, library.held_files()).documents
+    for paper in drafts([str(file) for file in files if name_of(file, folder) in signed], settings, library):
+        path = paper.document.path
+        then = signed[name_of(path, folder)]
+        if then["text_digest"] == digest_of(paper.document.text):
+            continue
+        changed.append(Change("changed since sign-off", path, f"signed off by {then['by']} on {then['on']}"))
+        before = {fold(claim["text"]): 0 for claim in then["claims"] if "text" in claim}
+        found = _copy({path: before}, {path: _lines_of_claims(paper)}) if before else ()
+        changed += [one for one in found if one.after not in known]
+    return changed
 
 
 def _mappings(paths: Sequence[str], settings: Settings, library: Library) -> Iterator[Change]:
@@ -181,15 +215,21 @@ _Said = dict[str, dict[str, int]]
 
 
 def _said(paths: Sequence[str], settings: Settings, library: Library, root: Path) -> _Said:
-    from evidence.claims.wording import fold
     from evidence.cli.claims_use import drafts
 
     found: _Said = {}
     for paper in drafts(paths, settings, library):
         path = Path(paper.document.path).resolve()
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-        found[name] = {fold(claim.said): paper.document.locate(claim.span).line for claim in paper.claims}
+        found[name] = _lines_of_claims(paper)
     return found
+
+
+def _lines_of_claims(paper: Draft) -> dict[str, int]:
+    """The lines of the claims of a document, by their words."""
+    from evidence.claims.wording import fold
+
+    return {fold(claim.said): paper.document.locate(claim.span).line for claim in paper.claims}
 
 
 def _copy(before: _Said, after: _Said) -> Iterator[Change]:

@@ -45,7 +45,14 @@ def build(
     if built.resumed:
         typer.echo(f"evidence: {built.resumed} works were there from a build that was broken off", err=True)
     if built.flaws:
-        typer.echo(f"evidence: {built.flaws} lines hold no work with a DOI and were left out", err=True)
+        one = built.flaws == 1
+        left = (
+            "1 line holds no work with a DOI and was"
+            if one
+            else f"{built.flaws} lines hold no work with a DOI and were"
+        )
+        more = ", …" if len(built.examples) < built.flaws else ""
+        typer.echo(f"evidence: {left} left out: {', '.join(built.examples)}{more}", err=True)
     typer.echo(_told(Index(target).facts))
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from evidence.cli import options
+
+if TYPE_CHECKING:
+    from evidence.config import Settings
 
 BASELINE = "baseline.json"
 WORKFLOW = ".github/workflows/claims.yml"
@@ -62,12 +67,18 @@ baseline = "{BASELINE}"
 
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder of the new library.")] = Path(),
+    offline: options.Offline = None,
+    refresh: options.Refresh = None,
+    mailto: options.Mailto = None,
+    today: options.Today = None,
 ) -> None:
     """Write a starter library: references.bib, claims.yaml, evidence.toml and a workflow. No file is overwritten.
 
     In a folder that holds copy already, its findings of today are stored in baseline.json, so that only new ones fail.
+    The registries are asked for them as `evidence check` asks; what could not be checked is told, and is not in it.
     The workflow is for GitHub, and stays away where a file for GitLab is, and below the top of a repository.
     """
+    from evidence.cli.settings import day, settings_with
     from evidence.library.whole_files import write_whole
 
     _make_folder(folder)
@@ -84,7 +95,8 @@ def init(
         write_whole(path, text.replace("{baseline}", _ACCEPTED if holds_copy else "").encode())
         typer.echo(f"written {path}")
     if holds_copy:
-        _write_baseline(folder)
+        settings = settings_with(library=folder, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
+        _write_baseline(folder, settings)
         command = f"evidence check --baseline {BASELINE}" if configured else "evidence check"
         typer.echo(f"`{command}` tells what is new from now on; `evidence claims extract` begins claims.yaml.")
     typer.echo("Add sources with `evidence refs add DOI`, and keep what the registries say with `evidence lock`.")
@@ -116,21 +128,28 @@ def _holds_copy(folder: Path) -> bool:
     return bool(find_documents([str(folder)]).documents)
 
 
-def _write_baseline(folder: Path) -> None:
-    """Stores what a check finds today, offline, unless there is a baseline."""
+def _write_baseline(folder: Path, settings: Settings) -> None:
+    """Stores what a check finds today, unless there is a baseline."""
     from dataclasses import replace
 
     from evidence.cli.session import open_session
-    from evidence.cli.settings import settings_with
+    from evidence.cli.settings import end_progress
+    from evidence.reports.wording import count, not_checked
     from evidence.rules.baseline import write_baseline
 
     path = folder / BASELINE
     if path.exists():
         typer.echo(f"kept    {path}")
         return
-    settings = replace(settings_with(library=folder, offline=True), baseline=None)
+    settings = replace(settings, baseline=None)
     session = open_session(settings, ())
     audit = session.audit(settings, (str(folder),))
+    end_progress()
+    session.warn()
     write_baseline(path, audit.findings)
-    found = f"{len(audit.findings)} findings in {audit.tally.documents} documents"
-    typer.echo(f"written {path}: {found}, accepted as they are")
+    found = f"{count(len(audit.findings), 'finding')} in {count(audit.tally.documents, 'document')}"
+    typer.echo(f"written {path}: {found}, accepted as they are; {not_checked(audit)}")
+    if audit.unchecked or audit.gaps:
+        typer.echo(
+            f"What was not checked may be found yet: `evidence check --write-baseline {BASELINE}` stores it anew."
+        )

@@ -14,6 +14,7 @@ import typer
 from evidence.claims.citation_marks import without_marks
 from evidence.claims.wording import fold
 from evidence.errors import UsageError
+from evidence.library.approval import cautions
 from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.decided import Approve, Decided, decided
 from evidence.reports.matrix.decisions import SeenSource, SheetDecision, read_decisions
@@ -129,7 +130,7 @@ class _Wishes:
     waivers: list[Waiver] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     refused: int = 0
-    sources: dict[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def refuse(self, decision: SheetDecision, why: str) -> None:
         self.refused += 1
@@ -179,7 +180,7 @@ def _is_source(seen: SeenSource, source: Source) -> bool:
 
     reference = source.reference
     if seen.identifier or reference.identifier:
-        return seen.identifier == reference.identifier
+        return seen.identifier in (source.doi, reference.identifier)
     # A source gets another name, its key, when it is added to the library.
     return seen.name == named(source.key or reference.name, reference.title) or bool(
         reference.title and seen.name.endswith(f": {reference.title}")
@@ -210,9 +211,12 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
     if withdrawn is not None:
         wishes.refuse(decision, f"{withdrawn} in claims.yaml, which says this, is withdrawn.")
         return
-    if linked is None and wishes.sources.setdefault(said, sources) != sources:
+    keys = tuple(key for key, _ in sources)
+    if linked is None and wishes.sources.setdefault(said, keys) != keys:
         wishes.refuse(decision, "the same words are approved with other sources in a row above; add a claim by hand.")
         return
+    for told in cautions(keys, library):
+        wishes.told.append(f"row {decision.row}, {decision.id}, approve: {told}")
     assert decision.on is not None
     wishes.approvals.append(
         Approve(

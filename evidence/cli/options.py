@@ -7,6 +7,14 @@ from typing import Annotated
 
 import typer
 
+
+def filled(value: str | list[str] | None) -> str | list[str] | None:
+    """The value of an option or argument, unless it is without a word."""
+    if any(not one.strip() for one in ([value] if isinstance(value, str) else value or ())):
+        raise typer.BadParameter("it is empty. Write it, or leave it away.")
+    return value
+
+
 Format = Annotated[str, typer.Option("--format", help="terminal, json, sarif, github, junit, markdown or html.")]
 FormatOrJson = Annotated[str, typer.Option("--format", help="terminal or json.")]
 Output = Annotated[Path | None, typer.Option(help="Write the report here instead of to stdout.")]

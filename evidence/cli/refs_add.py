@@ -41,13 +41,17 @@ def add(
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     path, session = _opened(settings)
     held = _held(session.library.references)
-    answers = session.registry.get_many(dict.fromkeys(name for name in wanted if name not in held))
+    new = [name for name in wanted if name not in held]
+    # Of an entry without a DOI only the registries tell which work it is.
+    bare = [one.identifier for one in session.library.references if one.identifier and not one.doi] if new else []
+    answers = session.registry.get_many(dict.fromkeys([*new, *bare]))
     end_progress()
     session.warn()
     with one_writer(path.parent):
         references = _library(path).references  # others may have written while the registries were asked
         shelf = Shelf(path, references)
-        codes = [_one(name, _held(references), answers, shelf) for name in dict.fromkeys(wanted)]
+        held = _held(references, answers)
+        codes = [_one(name, held, answers, shelf) for name in dict.fromkeys(wanted)]
         shelf.write()
     raise typer.Exit(next((code for code in (1, 3) if code in codes), 0))
 
@@ -86,8 +90,20 @@ def _library(path: Path) -> Library:
     return load_bibliography(path) if path.exists() else load_library(path.parent)
 
 
-def _held(references: Iterable[Reference]) -> dict[str, Reference]:
-    return {name: reference for reference in references for name in reference.identifiers}
+def _held(references: Iterable[Reference], answers: Mapping[str, Lookup] | None = None) -> dict[str, Reference]:
+    """The references by all that they are known by, which for one without a DOI is what the registries answer too."""
+    from evidence.registries.registry import Found
+
+    held: dict[str, Reference] = {}
+    for reference in references:
+        answer = (answers or {}).get(reference.identifier or "")
+        names = _names(answer.record) if isinstance(answer, Found) and not reference.doi else ()
+        held |= dict.fromkeys((*names, *reference.identifiers), reference)
+    return held
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return (record.prime_doi, f"pmid:{record.pmid}") if record.pmid else (record.prime_doi,)
 
 
 def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup], shelf: Shelf) -> int:
@@ -110,20 +126,23 @@ def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup]
 
 
 def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: Shelf) -> int:
-    from evidence.registries.registry import Found, Status, Via
-    from evidence.registries.status import status_of, why_unchecked
+    from evidence.registries.registry import Found, Via
+    from evidence.registries.status import in_words, status_of, why_unchecked
 
-    there = held.get(record.prime_doi)
+    there = next((held[one] for one in _names(record) if one in held), None)
     if name.startswith("pmid:"):
         record = replace(record, pmid=record.pmid or name.removeprefix("pmid:"))
     key = there.name if there else shelf.added.get(record.prime_doi)
     if key:
-        typer.echo(f"{name}: already there as {key}, under {record.prime_doi}", err=True)
+        under = there.identifier if there else record.prime_doi
+        typer.echo(f"{name}: already there as {key}, under {under}", err=True)
         return 0
+    if name.startswith("10.") and name != record.prime_doi:
+        typer.echo(f"{name}: an alias of {record.prime_doi}, which is written", err=True)
     typer.echo(shelf.add(record).replace("\r\n", "\n"), nl=False)
-    status = status_of(record)
-    if status not in (Status.CURRENT, Status.UNKNOWN):
-        typer.echo(f"{name}: mind that this work is {status}", err=True)
+    minded = in_words(status_of(record))
+    if minded is not None:
+        typer.echo(f"{name}: mind that this work {minded}", err=True)
     reason = why_unchecked(Found(record, Via.NETWORK))
     if reason is None:
         return 0

@@ -162,7 +162,9 @@ def _write(answers: Iterable[tuple[str, Resolved]], format_: str, stream: TextIO
 
 
 def _row(raw: str, answer: Resolved) -> dict[str, Any]:
-    """One answer as the contract has it; `failure`, `conflict` and `origin` are added."""
+    """One answer as the contract has it; `failure`, `conflict`, `status` and `origin` are added."""
+    from evidence.registries.status import status_of
+
     one, other = answer.match.found, answer.match.runner_up
     return {
         "input": raw,
@@ -171,6 +173,7 @@ def _row(raw: str, answer: Resolved) -> dict[str, Any]:
         "agreed": list(one.agreed) if one else [],
         "conflicting": list(one.conflicting) if one else [],
         "record": _record(one) if one else None,
+        "status": status_of(one.record) if one else None,
         "runner_up": {"doi": other.record.doi, "score": other.score} if other else None,
         "failure": answer.failure,
         "conflict": answer.conflict,
@@ -194,6 +197,8 @@ def _record(one: Candidate) -> dict[str, Any]:
 
 
 def _shown(raw: str, answer: Resolved) -> str:
+    from evidence.registries.status import in_words, status_of
+
     short = " ".join(raw.split())[:100]
     one, other = answer.match.found, answer.match.runner_up
     if one is not None:
@@ -201,6 +206,8 @@ def _shown(raw: str, answer: Resolved) -> str:
         said = f"{one.record.doi}  score {one.score:.2f}, agreeing: {', '.join(one.agreed)}{differing}"
     else:
         said = f"not searched: {answer.failure}" if answer.failure else "no DOI found"
+    minded = in_words(status_of(one.record)) if one else None
+    fallen = f"\n    mind that this work {minded}" if minded else ""
     against = f"\n    but {answer.conflict}" if answer.conflict else ""
     next_ = f"\n    next: {other.record.doi}  score {other.score:.2f}" if other else ""
-    return f"{short}\n    {said}{against}{next_}\n"
+    return f"{short}\n    {said}{fallen}{against}{next_}\n"

@@ -42,7 +42,8 @@ def suggest(
     The library comes first, then the offline index. Nothing of the copy leaves the machine without --online or the
     setting `online-suggest`, and nothing is written without --apply. Then a work gets its entry in references.bib and
     the claim one in claims.yaml, which says that it was suggested and that nobody has approved it. Without --pick only
-    a candidate is taken that stands alone: at least three facts agree, none conflicts, and no other has as many.
+    a candidate is taken that stands alone: at least three facts agree, none conflicts, no other has as many, and it was
+    neither retracted nor is it doubted.
     """
     import json
 
@@ -138,12 +139,15 @@ def _apply(folder: Path | None, offers: Sequence[Offer], picks: Sequence[str], s
 
 def _new(wanted: Iterable[Choice], library: Library) -> Iterator[Choice]:
     """What the library does not have; the rest is told."""
+    from evidence.registries.status import in_words
     from evidence.suggestion.applying import held_already
 
     for choice in wanted:
         if name := held_already(choice, library):
             typer.echo(f"not written: the library has this claim as {name}; add {choice.taken.name} there", err=True)
         else:
+            if minded := in_words(choice.taken.status):
+                typer.echo(f"{choice.taken.name}: mind that this work {minded}", err=True)
             yield choice
 
 
@@ -179,6 +183,7 @@ def _row(offer: Offer) -> dict[str, Any]:
                 "agreed": list(one.agreed),
                 "conflicting": list(one.conflicting),
                 "origin": one.origin,
+                "status": one.status,
             }
             for one in offer.candidates
         ],
@@ -186,9 +191,13 @@ def _row(offer: Offer) -> dict[str, Any]:
 
 
 def _shown(offer: Offer) -> str:
+    from evidence.registries.status import in_words
+
     lines = [f"{offer.path}: “{offer.claim.said}” ({offer.claim.id})"]
     for one in offer.candidates:
         lines.append(f"  {one.name or 'no DOI'}  {one.title or ''} ({one.container or '?'}, {one.year or '?'})")
         against = f"; in conflict: {', '.join(one.conflicting)}" if one.conflicting else ""
         lines.append(f"      agreeing: {', '.join(one.agreed)}{against}; from {one.origin}")
+        if minded := in_words(one.status):
+            lines.append(f"      mind that this work {minded}")
     return "\n".join(lines if offer.candidates else [*lines, "  no candidate"])

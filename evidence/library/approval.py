@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,8 @@ from evidence.library.claims_file import LibraryClaim, LibrarySource
 from evidence.library.library import Library
 from evidence.library.lock import Lock
 from evidence.references.reference import Reference
-from evidence.registries.registry import Record, Update
+from evidence.registries.registry import Record, Status, Update
+from evidence.registries.status import GRAVE, in_words, status_of
 from evidence.sources.card import SourceCard
 
 _BIBLIOGRAPHIC = ("kind", "title", "subtitle", "containers", "years", "volume", "issue", "pages", "pmid")
@@ -74,6 +75,23 @@ def changed_by_notices_alone(claim: LibraryClaim, library: Library) -> bool:
     return claim.approval.digest in {
         digest(claim, _with_records(claim, library, older)) for older in (_told_until(day), _without_notices, _unheld)
     }
+
+
+def cautions(keys: Iterable[str], library: Library) -> list[str]:
+    """What is to be minded of sources when a claim is approved: which of them the lock knows to be gone or doubted."""
+    stands = _stands(keys, library)
+    return [f"mind that its source {key} {in_words(status)}" for key, status in stands.items() if status in GRAVE]
+
+
+def news_of_sources(claim: LibraryClaim, library: Library) -> str:
+    """How the sources of a claim stand by the lock, those of which nothing is to be minded left out."""
+    stands = _stands((source.ref for source in claim.sources), library)
+    return "; ".join(f"its source {key} {words}" for key, status in stands.items() if (words := in_words(status)))
+
+
+def _stands(keys: Iterable[str], library: Library) -> dict[str, Status]:
+    records = {key: library.lock.records.get(library.doi_of(key) or "") for key in keys}
+    return {key: status_of(record) for key, record in records.items() if record is not None}
 
 
 def _with_records(claim: LibraryClaim, library: Library, older: Callable[[Record], Record | None]) -> Library:

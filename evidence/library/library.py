@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidence.claims.citation_marks import without_marks
 from evidence.errors import InputError
@@ -18,6 +18,7 @@ from evidence.library.reference_files import REFERENCES, holds_references, read_
 from evidence.library.yaml_fields import near, raise_all
 
 if TYPE_CHECKING:
+    from evidence.library.altered import AlteredWordings
     from evidence.references.reference import Reference
     from evidence.references.resolution import Catalogue
     from evidence.references.works import Works
@@ -75,6 +76,20 @@ class Library:
     def by_wording(self) -> dict[str, tuple[LibraryClaim, ...]]:
         """The standing claims by each of their wordings, as `without_marks` writes them; a statement is a wording."""
         return _by_wording(self.standing)
+
+    @cached_property
+    def signed_off(self) -> dict[str, dict[str, Any]]:
+        """The last sign-off of each document. Raises `InputError` where the record of them is broken."""
+        from evidence.library.signoffs import last_of_each  # few libraries have any
+
+        return last_of_each(self.folder) if self.folder is not None else {}
+
+    @cached_property
+    def altered(self) -> AlteredWordings:
+        """The wordings of its approved claims, to be asked which sentences are those with other numbers."""
+        from evidence.library.altered import AlteredWordings  # it looks into libraries itself
+
+        return AlteredWordings(self)
 
     @cached_property
     def withdrawn(self) -> tuple[LibraryClaim, ...]:

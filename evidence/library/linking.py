@@ -79,11 +79,11 @@ def _exact(
     if not by_wording:
         return
     for sentence in sentences:
-        claims = {claim.id: claim for words in _wordings(document, sentence) for claim in by_wording.get(words, ())}
+        claims = {claim.id: claim for words in wordings(document, sentence) for claim in by_wording.get(words, ())}
         yield from (Link(sentence, claim, "exact") for claim in claims.values())
 
 
-def _wordings(document: Document, sentence: Sentence) -> Iterator[str]:
+def wordings(document: Document, sentence: Sentence) -> Iterator[str]:
     """What a sentence says: a number alone in a table says it with its heads only, other cells also without them.
 
     With its marks too: a wording may hold what looks like a mark only here.

@@ -35,7 +35,7 @@ _DEGREES = listed("significantly substantially considerably greatly strongly")
 _CHANGES = (
     "reduc", "improv", "increas", "decreas", "lower", "rais", "reliev", "alleviat", "boost", "enhanc", "help", "eas",
 )  # fmt: skip
-_NEGATIONS = listed("no not never none neither nor without lack lacks cannot hardly barely")
+NEGATIONS = listed("no not never none neither nor without lack lacks cannot hardly barely")
 # "Few patients" and "a few patients", "little" and "a little" are not the same.
 _AFTER_ARTICLE = listed("few little lot number majority minority third quarter half")
 _SYNONYMS = {
@@ -94,12 +94,12 @@ class NearWordings:
             return ()
         found: dict[str, Near] = {}
         for near in self._by_key.get(key, ()):
-            if said != near.wording and _figures(said) == _figures(near.wording):
+            if said != near.wording and _have_same_figures(said, near.wording):
                 found.setdefault(near.claim.id, near)
         return tuple(found.values())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def key_of(text: str) -> tuple[str, ...] | None:
     """What of a sentence may not change, in its order; None for one that is too short to be told from others."""
     found = list(_telling(_TOKEN.findall(fold(text))))
@@ -110,7 +110,7 @@ def _telling(tokens: Sequence[str]) -> Iterator[str]:
     skip = False
     words = [token.casefold() for token in tokens]
     # "No significant difference" is not "no difference": beside a negation, emphasis is part of what is said.
-    denied = not _NEGATIONS.isdisjoint(words) or any(word.endswith("n't") for word in words)
+    denied = not NEGATIONS.isdisjoint(words) or any(word.endswith("n't") for word in words)
     for token, before, word, following in zip(tokens, ["", *words], words, [*words[1:], ""], strict=False):
         if skip:
             skip = False
@@ -123,10 +123,10 @@ def _telling(tokens: Sequence[str]) -> Iterator[str]:
         elif before[:1].isdigit():
             yield token  # a unit: Mg is not mg
         else:
-            yield _plain(word)
+            yield plain(word)
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A word without its plural or past, under the first of its synonyms."""
     if word.startswith(_FIXED):
         return word
@@ -145,12 +145,26 @@ def _stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > _STEM else word
 
 
+def is_near(said: str, wording: str) -> bool:
+    """Whether two sentences are the same but for what may differ; both without their marks."""
+    return key_of(said) == key_of(wording) and _have_same_figures(said, wording)
+
+
+def _have_same_figures(said: str, wording: str) -> bool:
+    return _figures(said) == _figures(wording)
+
+
 def _figures(text: str) -> list[tuple[object, ...]]:
     return [(q.kind, q.value, q.low, q.high, q.unit, q.comparator) for q in find_quantities(text)]
 
 
 def differing_words(approved: str, written: str) -> str:
     """What was changed, for a person: “dramatically” added; “showed” for “demonstrated”."""
+    return "; ".join(changes(approved, written))
+
+
+def changes(approved: str, written: str) -> list[str]:
+    """The places where words were changed, each as it is told."""
     from difflib import SequenceMatcher
 
     old, new = fold(approved).split(), fold(written).split()
@@ -163,4 +177,4 @@ def differing_words(approved: str, written: str) -> str:
             parts.append(f"“{before}” left out")
         elif change == "replace":
             parts.append(f"“{after}” for “{before}”")
-    return "; ".join(parts)
+    return parts

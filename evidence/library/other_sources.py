@@ -10,6 +10,7 @@ from evidence.citations.surnames import folded
 from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import Sentence
 from evidence.claims.wording import fold
+from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library
 from evidence.library.linking import Link
 from evidence.references.names import family_of, is_group
@@ -51,6 +52,12 @@ def other_sources(
         )
     )
     return OtherSources(others, bool(held) and len(set(cited)) == len(others)) if others else None
+
+
+def are_others(cited: Sequence[Reference], claim: LibraryClaim, library: Library) -> bool:
+    """Whether works are cited, and every one is plainly none of the sources of a claim."""
+    held = [found for source in claim.sources if (found := library.reference(source.ref))]
+    return bool(cited and held) and all(_differ(one, source, library) for one in cited for source in held)
 
 
 def _is_beside(mark: Resolution, sentence: Sentence) -> bool:

@@ -266,11 +266,32 @@ def _expect_shallow(path: Path, events: Iterable[yaml.Event]) -> None:
 
 
 def _in_plain_words(sheet: Sheet, error: yaml.MarkedYAMLError) -> InputError:
+    import yaml
+
     problem = error.problem or "it cannot be parsed"
     mark = error.context_mark if "end of stream" in problem and error.context_mark else error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    at_end = mark is not None and not sheet.text[mark.index :].strip()
+    if at_end and isinstance(error, yaml.parser.ParserError) and (left := _left_open(sheet.text)):
+        sign, line, column = left
+        message, remedy = f"a {sign} is opened here and never closed", "Close it, or put the value in quotes."
+        return InputError(f"{message}.", path=sheet.path, line=line + 1, column=column + 1, remedy=remedy)
     message, remedy = _explained(problem, sheet.text.splitlines()[line : line + 1], column)
     return InputError(f"{message}.", path=sheet.path, line=line + 1, column=column + 1, remedy=remedy)
+
+
+def _left_open(text: str) -> tuple[str, int, int] | None:
+    """The last bracket that nothing closes, with its line and column; None where every one is closed."""
+    import yaml
+
+    opened: list[tuple[str, int, int]] = []
+    for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+            mark = token.start_mark
+            opened.append((text[mark.index], mark.line, mark.column))
+        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _explained(problem: str, lines: Sequence[str], column: int) -> tuple[str, str]:

@@ -74,3 +74,8 @@ class Reference:
     def identifier(self) -> str | None:
         """What it is looked up by: the first of its identifiers; None where there is none."""
         return next(iter(self.identifiers), None)
+
+    @property
+    def beside(self) -> str | None:
+        """The PMID that stands beside a DOI, which may be that of another work."""
+        return f"pmid:{self.pmid}" if self.doi and self.pmid else None

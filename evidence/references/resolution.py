@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from evidence.citations.citation import Citation, CitationStyle
+from evidence.citations.keys import locators_in
 from evidence.citations.surnames import folded
 from evidence.citations.targets import Targets
 from evidence.late import late_regex
@@ -29,6 +30,14 @@ class Resolution:
 
     citation: Citation
     references: tuple[Reference | None, ...]
+
+    @property
+    def located(self) -> Iterator[tuple[Reference, str | None]]:
+        """The references that there are, each with the place in it that the mark names."""
+        places = locators_in(self.citation.raw) if self.citation.style is CitationStyle.KEY else {}
+        for label, reference in zip(self.citation.labels, self.references, strict=False):
+            if reference is not None:
+                yield reference, places.get(label)
 
 
 class Catalogue:

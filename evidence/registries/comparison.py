@@ -77,7 +77,7 @@ def _differences(reference: Reference, record: Record) -> tuple[Difference, ...]
         and _elsewhere(author, reference, record)
         and _elsewhere(year, reference, record)
     ):
-        return (Difference("work", _told(reference), _told_record(record), Grade.ERROR),)
+        return (Difference("work", _told(reference), told_record(record), Grade.ERROR),)
     found = (title, author, *_others(reference, record, author), year, *_places(reference, record))
     return tuple(d for d in (*found, _container(reference, record)) if d is not None)
 
@@ -94,7 +94,8 @@ def _told(reference: Reference) -> str:
     return ", ".join(str(part) for part in parts if part)
 
 
-def _told_record(record: Record) -> str:
+def told_record(record: Record) -> str:
+    """A work in a few words: its first author, title and first year."""
     parts = (
         record.authors[0].last if record.authors else None,
         record.title,

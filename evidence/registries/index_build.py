@@ -6,6 +6,7 @@ the index sees the old one or the new one. Of a work that stands in several file
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,10 +19,11 @@ from pathlib import Path
 from evidence.errors import InputError
 from evidence.registries.index_files import Work, files_in, works_in
 from evidence.registries.index_path import COMMON, FORMAT
-from evidence.registries.index_rows import Row, rows_of
+from evidence.registries.index_rows import Flaw, Row, Rows, rows_of
 
 _CHUNK = 1000
 _COMMIT = 50
+_EXAMPLES = 5
 _LARGE = 20_000_000
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -44,13 +46,17 @@ DROP TABLE files;
 
 @dataclass(frozen=True)
 class Built:
-    """What a build came to: works in the index, works that could not be read, and works taken over from before."""
+    """What a build came to: works in the index, works that could not be read, and works taken over from before.
+
+    `examples` tell where the first of those that could not be read stand, and why.
+    """
 
     path: Path
     works: int
     flaws: int
     resumed: int
     day: date
+    examples: tuple[str, ...] = ()
 
 
 def build(
@@ -79,7 +85,7 @@ def build(
                     _take(database, path, workers, containers, tell)
             tell("making the index whole")
             works, day = _finish(database, as_of, files)
-            flaws = int(_meta(database, "flaws") or 0)
+            flaws, examples = int(_meta(database, "flaws") or 0), _examples(database)
         part.replace(target)
     except OSError as error:
         raise InputError(
@@ -91,7 +97,7 @@ def build(
             path=part,
             remedy="Look for rights in its folder and room on the disk, or remove this file.",
         ) from error
-    return Built(target, works, flaws, resumed, day)
+    return Built(target, works, flaws, resumed, day, tuple(examples))
 
 
 def _expect_free(target: Path, files: Sequence[Path]) -> None:
@@ -166,7 +172,7 @@ class _Workers:
             self._pool.terminate()
             self._pool.join()
 
-    def rows(self, chunks: Iterator[list[Work]]) -> Iterator[tuple[list[Row], int, str]]:
+    def rows(self, chunks: Iterator[list[Work]]) -> Iterator[Rows]:
         """The rows of each chunk, in order; a few chunks are in work at a time."""
         if self._pool is None:
             yield from map(rows_of, chunks)
@@ -190,11 +196,12 @@ def _take(
     if whole:
         return
     works = islice(works_in(path), done, None)
-    for number, (rows, flaws, latest) in enumerate(workers.rows(_chunks(works)), 1):
+    for number, (rows, flaws, latest, size) in enumerate(workers.rows(_chunks(works)), 1):
         _insert(database, rows, containers)
-        done += len(rows) + flaws
-        _add(database, "read", len(rows) + flaws)
-        _add(database, "flaws", flaws)
+        _remember(database, [_told(path, done + flaw.place + 1, flaw) for flaw in flaws[:_EXAMPLES]])
+        done += size
+        _add(database, "read", len(rows) + len(flaws))
+        _add(database, "flaws", len(flaws))
         _put(database, "latest", max(latest, _meta(database, "latest") or ""))
         _note(database, path, done, whole=False)
         if number % _COMMIT == 0:
@@ -202,6 +209,22 @@ def _take(
             tell(f"{path.name}: {done} works")
     _note(database, path, done, whole=True)
     database.commit()
+
+
+def _remember(database: sqlite3.Connection, flaws: Sequence[str]) -> None:
+    """Adds to the first flaws that were met, also by a build that is broken off after this."""
+    if flaws:
+        _put(database, "examples", json.dumps([*_examples(database), *flaws][:_EXAMPLES]))
+
+
+def _examples(database: sqlite3.Connection) -> list[str]:
+    held: list[str] = json.loads(_meta(database, "examples") or "[]")
+    return held
+
+
+def _told(path: Path, number: int, flaw: Flaw) -> str:
+    place = f"{path}:{number}" if flaw.is_line else f"{path}, work {number}"
+    return f"{place} ({flaw.why})"
 
 
 def _note(database: sqlite3.Connection, path: Path, done: int, *, whole: bool) -> None:

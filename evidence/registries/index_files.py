@@ -35,13 +35,16 @@ def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def works_in(path: Path) -> Iterator[Work]:
-    """The works of one file, each as the bytes of its line or as what was read. Raises `InputError`."""
+    """The works of one file, each as the bytes of its line, or as what was read. Blank lines come too.
+
+    Raises `InputError`.
+    """
     try:
         with _opened(path) as file:
             first = file.readline()
             if _is_work(first):
                 yield first
-                yield from (line for line in file if not line.isspace())
+                yield from file
             else:
                 yield from _items(json.loads(first + file.read()))
     except (OSError, EOFError, ValueError, RecursionError) as error:

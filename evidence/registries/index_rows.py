@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from evidence.registries.crossref_work import UNREADABLE, record_from
 from evidence.registries.index_terms import terms_of
@@ -22,20 +22,43 @@ _LOADED = json.JSONDecoder().decode
 _UNDATED = date(1, 1, 1)
 
 
-def rows_of(works: Sequence[bytes | Mapping[str, Any]]) -> tuple[list[Row], int, str]:
-    """The rows of some works, how many were none, and the latest day on which one of them was indexed."""
+class Flaw(NamedTuple):
+    """What holds no work: where it stands among those that were read with it, whether on a line of its own, and why."""
+
+    place: int
+    is_line: bool
+    why: str
+
+
+class Rows(NamedTuple):
+    """The rows of some works, those that were none, and the latest day on which one was indexed.
+
+    `size` is the number of all that was read, blank lines too.
+    """
+
+    rows: list[Row]
+    flaws: list[Flaw]
+    latest: str
+    size: int
+
+
+def rows_of(works: Sequence[bytes | Mapping[str, Any]]) -> Rows:
+    """The rows of some works."""
     rows: list[Row] = []
-    flaws, latest = 0, ""
-    for work in works:
+    flaws: list[Flaw] = []
+    latest = ""
+    for place, work in enumerate(works):
+        if isinstance(work, bytes) and work.isspace():
+            continue
         message = _loaded(work)
         doi = message.get("DOI") if message is not None else None
         if message is None or not isinstance(doi, str) or not doi.startswith("10."):
-            flaws += 1
+            flaws.append(Flaw(place, isinstance(work, bytes), "no JSON of a work" if message is None else "no DOI"))
             continue
         record = record_from(message, doi.lower(), doi.lower(), _UNDATED)
         rows.append((record.doi, packed(record), names_of(record), " ".join(terms_of(record))))
         latest = max(latest, _indexed(message))
-    return rows, flaws, latest
+    return Rows(rows, flaws, latest, len(works))
 
 
 def _loaded(work: bytes | Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -38,6 +38,11 @@ GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
 """The standings of a work that was taken back as a whole."""
 GRAVE = GONE | {Status.PARTIALLY_RETRACTED, Status.CONCERN}
 """Those, and the standings that warn; a reinstatement lifts them all."""
+_IN_WORDS = {
+    Status.PARTIALLY_RETRACTED: "is partially retracted",
+    Status.CONCERN: "is under an expression of concern",
+    Status.NOTICE: "is a notice on another work",
+}
 _TELLING = frozenset({"crossref", "doi.org (crossref)", "pubmed"})
 _VERSIONS = frozenset({"new-version", "new-edition"})
 
@@ -81,6 +86,11 @@ def status_of(record: Record) -> Status:
         return min(standings, key=_WORST_FIRST.index)
     known = record.status_known and record.status_checked and not unknown_notices(record)
     return Status.CURRENT if known else Status.UNKNOWN
+
+
+def in_words(status: Status) -> str | None:
+    """What is to be minded of a work ("is retracted"); None where nothing is, or nothing is known."""
+    return None if status in (Status.CURRENT, Status.UNKNOWN) else _IN_WORDS.get(status, f"is {status}")
 
 
 def why_unchecked(lookup: Lookup | None) -> str | None:

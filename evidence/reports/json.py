@@ -215,7 +215,7 @@ def _resolution(resolution: Resolution) -> dict[str, Any]:
 def _source(source: Source) -> dict[str, Any]:
     reference = source.reference
     return {
-        "doi": reference.doi,
+        "doi": source.doi,
         "key": source.key,
         "label": reference.label,
         "note": reference.footnote,

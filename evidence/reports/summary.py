@@ -21,6 +21,7 @@ def summary_of(audit: Audit) -> dict[str, Any]:
         "unsourced": tally.statuses[ClaimStatus.UNSOURCED],
         "approved": tally.statuses[ClaimStatus.APPROVED],
         "agreement": {verdict.value: tally.verdicts[verdict] for verdict in PairVerdict},
+        "supported_by_taken_back": tally.by_taken_back,
         "findings": {severity.value: severities[severity] for severity in Severity},
         "waived": len(audit.waived),
         "baselined": len(audit.baselined),
@@ -29,6 +30,7 @@ def summary_of(audit: Audit) -> dict[str, Any]:
         "confirmed": tally.confirmed,
         "transcribed": len(tally.records) - tally.confirmed,
         "absent": tally.absent,
+        "of_other_works": tally.of_others,
         "unchecked_references": tally.unchecked,
         "not_applicable": tally.not_applicable,
     }

@@ -170,7 +170,7 @@ class _Setting:
             title = f"Not read, being files of other kinds or links ({len(audit.unread)})"
             yield from self._names(title, [", ".join(audit.unread)], "bold yellow")
         if old:
-            title = f"No recent word on retractions; last asked on the day in brackets ({len(old)})"
+            title = f"No recent word on retractions; in brackets the day of the last, or who tells of none ({len(old)})"
             yield from self._names(title, [", ".join(old)], "bold yellow")
 
     def _names(self, title: str, paragraphs: Iterable[str], style: str) -> Iterator[Line]:
@@ -328,7 +328,7 @@ def _detail(topic: ClaimTopic) -> Iterator[Run | str]:
     place = topic.findings[0].place
     yield quoted(place, _shortly(place.quote or topic.findings[0].subject))
     codes = " ".join(dict.fromkeys(finding.code for finding in topic.findings))
-    yield f" · {slots[0].key or slots[0].doi or ''} · {codes}", "dim"
+    yield "".join(f" · {part}" for part in (slots[0].key or slots[0].doi, codes) if part), "dim"
     for slot in slots:
         of_it = "" if len(slot.claim) > _DETAIL else f" “{slot.claim}”"
         yield f"\n{slot.slot}{of_it}: {slot.why}{_instead(slot)}"
@@ -378,6 +378,7 @@ def _rows(audit: Audit) -> Iterator[tuple[str, int, str]]:
     transcribed = len(tally.records) - tally.confirmed
     references += [f"{transcribed} transcribed by a person"] if transcribed else []
     references += [f"{tally.absent} not known to any registry asked"] if tally.absent else []
+    references += [f"{tally.of_others} with the identifier of another work"] if tally.of_others else []
     references += [f"{tally.not_applicable} without DOI"] if tally.not_applicable else []
     references.append(f"{tally.unchecked} not checked")
     held = of_library(audit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import PairVerdict
 from evidence.claims.claim import Risk
 from evidence.dossier import CheckedClaim, Dossier
@@ -42,12 +43,12 @@ def by_risk(claims: Iterable[Uncompared]) -> list[Uncompared]:
 def _source(checked: CheckedClaim) -> str:
     source = checked.sources[0]
     more = f" and {len(checked.sources) - 1} more" if len(checked.sources) > 1 else ""
-    return f"{source.key or source.reference.doi or source.reference.name}{more}"
+    return f"{source.key or source.doi or source.reference.name}{more}"
 
 
 def _why(checked: CheckedClaim) -> str:
     if checked.agreements:
-        return checked.best_agreements[0].why
+        return next(slot.why for slot in checked.best_agreements if slot.verdict is Verdict.NOT_CHECKED)
     if checked.outage:
         return f"Its abstract could not be had: {checked.outage}."
     if checked.cards:

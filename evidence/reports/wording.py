@@ -45,7 +45,17 @@ _SAID = {
 def compared(audit: Audit) -> list[str]:
     """How many claims with a source have it say so, otherwise, and not; nothing that no claim is."""
     verdicts = audit.tally.verdicts
-    return [f"{verdicts[verdict]} {said}" for verdict, said in _SAID.items() if verdicts[verdict]]
+    told = {verdict: f"{verdicts[verdict]} {said}" for verdict, said in _SAID.items() if verdicts[verdict]}
+    if audit.tally.by_taken_back:
+        told[PairVerdict.SUPPORTED] += f" ({audit.tally.by_taken_back} by a work that was taken back)"
+    return list(told.values())
+
+
+def resting_places(finding: Finding) -> list[Place]:
+    """The places of claims and entries, beside its own, that rest on the work that a finding is about."""
+    if finding.reference is None or finding.family != "status":
+        return []
+    return [place for place in finding.related if place.span is not None]
 
 
 def where(place: Place) -> str:
@@ -104,9 +114,15 @@ def origins(audit: Audit) -> dict[str, list[str]]:
 
 
 def aged(audit: Audit) -> list[str]:
-    """The records without recent word on retractions, with the day on which it was last asked for."""
+    """The records without recent word on retractions, with the day on which it was last asked for.
+
+    Where that is today, with the registry, which tells of none.
+    """
+    today = audit.case.today
     return [
-        f"{name} ({record.status_checked.isoformat()})"
+        f"{name} ({record.origin} tells of none)"
+        if record.status_checked == today
+        else f"{name} ({record.status_checked.isoformat()})"
         for name, record in audit.tally.records.items()
         if record.confirmed and not record.status_known and record.status_checked
     ]
@@ -172,6 +188,5 @@ def caveats(audit: Audit) -> Iterator[str]:
         yield f"{unread(audit)}: {', '.join(audit.unread)}"
     old = aged(audit)
     if old:
-        yield f"{count(len(old), 'record')} without recent word on retractions, last asked on the day in brackets: " + (
-            ", ".join(old)
-        )
+        what = "without recent word on retractions, in brackets the day of the last, or who tells of none"
+        yield f"{count(len(old), 'record')} {what}: {', '.join(old)}"

@@ -14,6 +14,7 @@ from evidence.library.changes import NewClaim
 from evidence.library.library import Library
 from evidence.library.mapping import Wordings, document_name
 from evidence.library.shelf import Shelf
+from evidence.registries.status import GRAVE, in_words
 from evidence.suggestion.weighing import Suggestion
 
 _CLEAR = 3
@@ -39,11 +40,15 @@ class Choice:
 
 
 def clear_choice(found: Sequence[Suggestion]) -> Suggestion | None:
-    """The candidate that stands alone: three facts agree, none conflicts, and of every other one fewer agree."""
+    """The candidate that stands alone: three facts agree, none conflicts, and of every other one fewer agree.
+
+    None where that one was retracted, or is doubted: a person has to name it.
+    """
     sound = [one for one in found if not one.conflicting and len(one.agreed) >= _CLEAR and one.name]
     best = max(sound, key=lambda one: len(one.agreed), default=None)
     others = (one for one in found if one is not best)
-    return best if best and all(len(one.agreed) < len(best.agreed) for one in others) else None
+    stands_alone = best is not None and all(len(one.agreed) < len(best.agreed) for one in others)
+    return best if best and stands_alone and best.status not in GRAVE else None
 
 
 def choices(offers: Sequence[Offer], picks: Sequence[str]) -> tuple[Choice, ...]:
@@ -110,7 +115,8 @@ def _key_of(taken: Suggestion, library: Library, shelf: Shelf) -> str:
 
 def _note(taken: Suggestion, day: date) -> str:
     against = f"; in conflict: {', '.join(taken.conflicting)}" if taken.conflicting else ""
+    minded = in_words(taken.status)
     return (
         f"Suggested by `evidence suggest` on {day}, and not reviewed. Agreeing: {', '.join(taken.agreed)}{against}; "
-        f"from {taken.origin}."
+        f"from {taken.origin}.{f' Mind that this work {minded}.' if minded else ''}"
     )

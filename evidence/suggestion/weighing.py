@@ -18,7 +18,8 @@ from evidence.library.library import Library
 from evidence.registries.article import Article, record_of
 from evidence.registries.containers import same_journal
 from evidence.registries.people import same_author
-from evidence.registries.registry import Record
+from evidence.registries.registry import Record, Status
+from evidence.registries.status import status_of
 from evidence.sources.drugs import drugs_in, same_medicine
 from evidence.suggestion.named import Named, figures_in
 
@@ -42,7 +43,8 @@ _WEIGHTS = {
 class Suggestion:
     """A work that may be the source: the facts that agree, those that conflict, and where it came from.
 
-    `key` is its key in the library, `record` what a registry holds of it; a work has one of them.
+    `key` is its key in the library, `record` what a registry holds of it; a work has one of them. `status` is how it
+    stands, as far as that came with the search or is in the lock.
     """
 
     doi: str | None
@@ -56,6 +58,7 @@ class Suggestion:
     pmid: str | None = None
     key: str | None = None
     record: Record | None = None
+    status: Status = Status.UNKNOWN
 
     @property
     def name(self) -> str | None:
@@ -107,6 +110,7 @@ def _suggestion(record: Record, slots: Mapping[str, bool], origin: str) -> Sugge
         score=gained,
         pmid=record.pmid,
         record=record,
+        status=status_of(record),
     )
 
 
@@ -177,6 +181,7 @@ def near_in_library(claim: Claim, library: Library) -> tuple[Suggestion, ...]:
                 score=nearness,
                 pmid=one.pmid,
                 key=one.key,
+                status=status_of(record) if (record := library.lock.records.get(one.doi or "")) else Status.UNKNOWN,
             )
             for source in held.sources
             if (one := library.reference(source.ref)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence.citations.finding import find_citations, marks_in
+from evidence.citations.keys import locators_in
 from evidence.citations.targets import Targets
 from evidence.claims.sentences import sentences_of
 from evidence.documents.text import read_text
@@ -20,6 +21,24 @@ def found(text: str, entries: int = 3, authors: tuple[tuple[str, int], ...] = ()
 
 def raws(text: str, entries: int = 3) -> list[str]:
     return [raw for raw, _ in found(text, entries)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "places"),
+    [
+        ("[@doe2011, p. 375]", {"doe2011": "p. 375"}),
+        (
+            "[see @doe2011, pp. 33-35 and elsewhere; @poe2010; @roe, table 2]",
+            {"doe2011": "pp. 33-35", "roe": "table 2"},
+        ),
+        ("[@doe2011, section 3.2.]", {"doe2011": "section 3.2"}),
+        ("[@doe2011, 33]", {"doe2011": "33"}),
+        ("[-@doe2011, and others]", {}),
+        ("@doe2011", {}),
+    ],
+)
+def test_a_mark_of_keys_names_places_in_its_works(raw: str, places: dict[str, str]) -> None:
+    assert locators_in(raw) == places
 
 
 def test_round_brackets_are_no_marks_where_square_ones_are() -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 import yaml
 
-from tests.end_to_end.library_of_light import BIB, FILES
+from tests.end_to_end.library_of_light import BIB, FILES, lock
 from tests.workspace import Workspace
 
 COMMENTED = """# The library of light.   Odd   blanks stay.
@@ -100,6 +100,30 @@ def test_an_end_that_is_none_is_refused(library: Workspace, until: str, words: s
     result = library.run("claims", "approve", "light", "--by", "jd", "--until", until, "--today", "2026-11-24")
     assert result.code == 2
     assert words in result.err
+
+
+def test_a_source_that_was_retracted_is_told_with_the_approval(library: Workspace) -> None:
+    update = {"type": "retraction", "source": "publisher", "date": "2025-03-01", "notice": "10.5555/notice"}
+    library.write("evidence.lock", lock(updates=[update]))
+    result = library.run("claims", "approve", "light", "--by", "jd", "--until", "2027-11-20", "--today", "2026-11-24")
+    assert result.code == 0
+    assert "light: mind that its source doe2024 is retracted" in result.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("approve", "light", "--by", "", "--until", "2027-11-20"),
+        ("withdraw", "light", "--by", "jd", "--reason", " "),
+        ("add", ""),
+        ("add", "Lamps help.", "--note", ""),
+    ],
+)
+def test_an_empty_argument_is_named_and_not_the_file(library: Workspace, arguments: tuple[str, ...]) -> None:
+    result = library.run("claims", *arguments)
+    assert result.code == 2
+    assert "it is empty" in result.err
+    assert "claims.yaml" not in result.err
 
 
 def test_a_claim_without_source_and_note_is_not_approved(library: Workspace) -> None:
@@ -217,6 +241,19 @@ def test_extract_prints_a_file_that_checks_clean_against_the_same_copy(library: 
     checked = library.check("article.md")
     assert "WFL807" not in checked.codes()
     assert all(claim["library"] for claim in checked.data["documents"][0]["claims"])
+
+
+def test_the_place_that_a_mark_names_is_kept(library: Workspace) -> None:
+    sentence = "Morning lamps shorten naps by 30% in adults [@doe2024, p. 3]."
+    library.write("article.md", f"# Lamps\n\n{sentence}\n")
+    (claim,) = library.check("article.md").data["documents"][0]["claims"]
+    assert [(one["key"], one["locator"]) for one in claim["sources"]] == [("doe2024", "p. 3")]
+    assert "sources: [{ref: doe2024, locator: p. 3}]" in library.run("claims", "extract", "article.md").out
+    words = sentence.partition(" [")[0]
+    claim_text = f"  - id: a\n    statement: {words}.\n    sources: [{{ref: doe2024, locator: Table 2}}]\n"
+    library.write("claims.yaml", f"version: 1\nclaims:\n{claim_text}")
+    (claim,) = library.check("article.md").data["documents"][0]["claims"]
+    assert [one["locator"] for one in claim["sources"]] == ["Table 2"]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

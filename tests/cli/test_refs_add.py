@@ -61,6 +61,13 @@ def test_a_work_is_not_added_twice(light: Workspace, naps: StandIn) -> None:
     assert "10.5555//naps: already there as roe2023, under 10.5555/naps" in result.err
 
 
+def test_an_alias_is_written_under_its_prime_doi_and_told(light: Workspace, naps: StandIn) -> None:
+    naps.aliases["10.5555//naps"] = NAPS
+    result = light.run("refs", "add", "10.5555//naps", *DAY)
+    assert (result.code, result.out) == (0, ENTRY)
+    assert f"10.5555//naps: an alias of {NAPS}, which is written" in result.err
+
+
 def test_keys_tell_works_of_one_author_and_year_apart(light: Workspace, naps: StandIn) -> None:
     naps.holds(work("10.5555/x"), work("10.5555/y"))
     out = light.run("refs", "add", "10.5555/x", "10.5555/y", *DAY).out
@@ -168,6 +175,18 @@ def test_a_pmid_or_pmcid_leads_to_its_work(
     assert added.out.replace("  pmid    = {123},\n", "") == ENTRY
 
 
+@pytest.mark.parametrize("held", ["pmid = {123}", "pmcid = {PMC123456}"])
+@pytest.mark.parametrize("written", ["PMC123456", "123", NAPS])
+def test_a_work_that_is_there_by_another_identifier_is_not_added_again(
+    light: Workspace, naps: StandIn, pubmed: StandInPubMed, held: str, written: str
+) -> None:
+    light.write("references.bib", f"{BIB}\n@article{{mine, title = {{Naps}}, {held}}}\n")
+    before = bib(light)
+    result = light.run("refs", "add", written, *DAY)
+    assert (result.code, bib(light)) == (0, before)
+    assert "already there as mine" in result.err
+
+
 def test_a_work_without_a_doi_is_added_by_its_pmid(light: Workspace, naps: StandIn, pubmed: StandInPubMed) -> None:
     added = light.run("refs", "add", "124", *DAY)
     assert added.code == 0
@@ -194,6 +213,11 @@ def test_a_retracted_work_is_added_with_a_warning(light: Workspace, naps: StandI
     result = light.run("refs", "add", NAPS, *DAY)
     assert result.code == 0
     assert f"{NAPS}: mind that this work is retracted" in result.err
+
+
+def test_a_notice_is_called_so(light: Workspace, naps: StandIn) -> None:
+    naps.holds(work(NAPS, "Retraction: Naps", **{"update-to": [{"DOI": "10.5555/x", "type": "retraction"}]}))
+    assert f"{NAPS}: mind that this work is a notice on another work" in light.run("refs", "add", NAPS, *DAY).err
 
 
 @pytest.mark.parametrize(

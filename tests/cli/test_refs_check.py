@@ -8,7 +8,7 @@ import pytest
 
 from tests.end_to_end.library_of_light import BIB, lock
 from tests.registries.stand_in import StandIn, update, work
-from tests.workspace import Workspace
+from tests.workspace import Result, Workspace
 
 DOI = "10.5555/light"
 DAY = ("--today", "2026-11-24")
@@ -36,6 +36,49 @@ def test_the_json_report_has_no_documents_and_everything_under_library(light: Wo
     assert {one["field"] for one in reference["differences"]} == {"title", "volume"}
     assert set(result.codes()) == {"STS311", "CIT114"}
     assert all(finding["path"] == "references.bib" for finding in data["findings"])
+
+
+TWICE = (
+    BIB
+    + """
+@article{again,
+  author = {Doe, Jane and Roe, Richard},
+  title = {Evening light and sleep in adults},
+  journal = {Journal of Sleep},
+  year = {2024},
+  volume = {3},
+  pages = {1--9},
+  doi = {10.5555/LIGHT},
+}
+"""
+)
+
+
+def counts(result: Result) -> tuple[int, ...]:
+    summary = result.data["summary"]
+    names = ("confirmed", "of_other_works", "absent", "not_applicable", "unchecked_references")
+    return summary["references"], *(summary[name] for name in names)
+
+
+def test_the_counts_of_references_add_up(light: Workspace, server: StandIn) -> None:
+    other = BIB.replace("doe2024", "other").replace("light}", "graphs}").replace("Doe, Jane and Roe, R", "Poe, A")
+    none = "@article{none, title = {Naps}, year = {2020}, doi = {10.5555/none}}\n"
+    server.holds(work("10.5555/graphs", "Graphs of many colours", issued={"date-parts": [[1987]]}))
+    light.write(
+        "references.bib", f"{TWICE}\n{other.replace('2024', '2001')}\n{none}\n@book{{bare, title = {{Lamps}}}}\n"
+    )
+    result = light.run("refs", "check", "--format", "json", *DAY)
+    assert counts(result) == (4, 1, 1, 1, 1, 0)
+    told = " ".join(light.run("refs", "check", *DAY).out.split())
+    assert "References 4 1 confirmed by a registry · 1 not known to any registry asked · 1 with the identifier" in told
+    assert "Confirmed by crossref (1) doe2024 " in told
+
+
+def test_a_work_that_stands_twice_is_one_that_was_not_checked(light: Workspace) -> None:
+    light.write("references.bib", TWICE.replace("doi = {10.5555/LIGHT}", "doi = {10.5555/LIGHT}, pmid = {1}"))
+    result = light.run("refs", "check", "--offline", "--format", "json", *DAY)
+    assert counts(result) == (1, 0, 0, 0, 0, 1)
+    assert len(result.data["unchecked"]) == 1
 
 
 def test_another_file_with_the_lock_beside_it(light: Workspace) -> None:

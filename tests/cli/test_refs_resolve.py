@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.end_to_end.library_of_light import BIB
-from tests.registries.stand_in import StandIn, work
+from tests.registries.stand_in import StandIn, update, work
 from tests.registries.studies import STUDIES, WRITTEN, ZARATE, lines
 from tests.workspace import Workspace
 
@@ -43,7 +43,7 @@ def test_what_is_left_out_and_taken_up_is_said(workspace: Workspace) -> None:
     workspace.write("b.json", json.dumps(work("10.5555/light")))
     result = workspace.run("index", "build", "a.jsonl", "b.json", "--output", "i", "--as-of", "2026-03-01")
     assert "2 works were there" in result.err
-    assert "1 lines hold no work" in result.err
+    assert "1 line holds no work with a DOI and was left out: a.jsonl:2 (no DOI)" in result.err
     assert "2 works as of 2026-03-01" in result.out
 
 
@@ -65,6 +65,15 @@ def test_a_person_is_told_the_same_in_words(indexed: Workspace) -> None:
     assert f"{ZARATE['DOI']}  score" in result.out
     assert "differing: volume" in result.out
     assert "no DOI found" in result.out
+
+
+def test_that_the_work_was_retracted_is_told(indexed: Workspace) -> None:
+    indexed.write("works.jsonl", lines({**ZARATE, "updated-by": [update("retraction")]}))
+    indexed.run("index", "build", "works.jsonl")
+    indexed.write("refs.txt", f"{WRITTEN}\n")
+    assert "mind that this work is retracted" in indexed.run("refs", "resolve", "refs.txt", "--offline").out
+    result = indexed.run("refs", "resolve", "refs.txt", "--offline", "--format", "jsonl")
+    assert rows(result.out)[0]["status"] == "retracted"
 
 
 def test_standard_input_a_bibliography_and_the_list_of_a_document(

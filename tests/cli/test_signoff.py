@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.end_to_end.library_of_light import FILES
+from tests.end_to_end.library_of_light import FILES, lock
+from tests.registries.stand_in import StandIn, update, work
 from tests.workspace import Result, Workspace
 
 CLEAN = "# Light\n\nLast reviewed: 14 March 2026\n\nEvening light shortens sleep [@doe2024].\n"
@@ -65,6 +66,100 @@ def test_a_record_that_was_tampered_with_is_refused_by_line(light: Workspace, ch
     assert f"signoffs.jsonl:{2 if change == 'changed' else 1}" in result.err
 
 
+APPROVED = "Evening light shortens sleep by 20% after 4 weeks."
+DAY = ("--offline", "--today", "2026-11-24")
+
+
+@pytest.fixture
+def approved(light: Workspace) -> Workspace:
+    """A library with an approved claim, as an import of the matrix writes it, and a document that makes it."""
+    light.write(
+        "claims.yaml",
+        f"version: 1\nclaims:\n  - id: light\n    statement: {APPROVED}\n    sources: [{{ref: doe2024}}]\n",
+    )
+    assert light.run("claims", "approve", "light", "--by", "jd", "--until", "2027-11-24", *DAY[1:]).code == 0
+    light.write("article.md", f"{CLEAN}\n{APPROVED[:-1]} [@doe2024].\n")
+    return light
+
+
+@pytest.mark.parametrize(
+    "words", ["by 30% after 4 weeks", "by 20% after 9 weeks", "by 20% after 4 days", "not by 20% after 4 weeks"]
+)
+def test_an_approved_sentence_that_was_changed_is_told_everywhere(approved: Workspace, words: str) -> None:
+    assert sign(approved).code == 0
+    assert approved.run("diff", "article.md", *DAY).code == 0
+    changed = APPROVED.replace("by 20% after 4 weeks", words)
+    approved.write("article.md", f"{CLEAN}\n{changed[:-1]} [@doe2024].\n")
+    told = approved.run("diff", "article.md", *DAY)
+    assert told.code == 1
+    assert f"approved words changed: light (article.md:7): {APPROVED} → {changed}" in told.out
+    assert "changed since sign-off: article.md: signed off by jd on 2026-11-24" in told.out
+    assert len(told.out.splitlines()) == 2
+    checked = approved.check("article.md", *DAY)
+    assert [one["line"] for one in checked.data["findings"] if one["code"] == "WFL801"] == [7]
+    assert (checked.code, checked.data["summary"]["approved"]) == (1, 0)
+    assert "article.md:7 (altered)" in approved.run("claims", "list", "article.md", *DAY[1:]).out
+    assert approved.run("claims", "list", "article.md", "--unused", *DAY[1:]).out
+    assert sign(approved).code == 1
+
+
+def test_a_changed_approval_says_that_its_source_was_retracted(approved: Workspace) -> None:
+    update = {"type": "retraction", "source": "publisher", "date": "2026-11-01", "notice": "10.5555/notice"}
+    approved.write("evidence.lock", lock(updates=[update]))
+    told = approved.run("diff", "article.md", *DAY)
+    assert "changed since approval: light (article.md:7): its source doe2024 is retracted" in told.out
+
+
+def test_a_sentence_on_another_time_beside_the_approved_one_is_no_change_of_it(approved: Workspace) -> None:
+    approved.write("article.md", f"{CLEAN}\n{APPROVED}\n\nEvening light shortens sleep by 30% after 8 weeks.\n")
+    assert approved.run("diff", "article.md", *DAY).code == 0
+    assert "WFL801" not in {one["code"] for one in approved.check("article.md", *DAY).data["findings"]}
+
+
+def test_whatever_changed_in_a_signed_document_is_told_from_any_folder(approved: Workspace) -> None:
+    approved.write("library/claims.yaml", (approved.folder / "claims.yaml").read_text("utf-8"))
+    for name in ("references.bib", "evidence.lock"):
+        approved.write(f"library/{name}", FILES[name])
+    options = ("article.md", "--library", "library", *DAY)
+    assert approved.run("signoff", *options, "--by", "jd").code == 0
+    assert approved.run("diff", *options).out == ""
+    approved.write("article.md", f"{CLEAN}\nRead on.\n\n{APPROVED}\n".replace("shortens sleep [", "lengthens sleep ["))
+    told = approved.run("diff", *options)
+    assert told.code == 1
+    assert [line.partition(":")[0] for line in told.out.splitlines()] == ["changed since sign-off", "changed claim"]
+    assert "Evening light shortens sleep. → Evening light lengthens sleep." in told.out
+
+
+def test_any_change_of_an_approved_sentence_of_a_signed_document_is_an_error(approved: Workspace) -> None:
+    sign(approved)
+    for words in ("lengthens sleep by 20%", "shortens naps by 20%"):
+        changed = APPROVED.replace("shortens sleep by 20%", words)
+        approved.write("article.md", f"{CLEAN}\n{changed}\n")
+        (found,) = (one for one in approved.check("article.md", *DAY).data["findings"] if one["code"] == "WFL801")
+        assert (found["line"], found["expected"], found["found"]) == (7, APPROVED, changed)
+        approved.write("other.md", f"{CLEAN}\n{changed}\n")
+        assert "WFL801" not in approved.check("other.md", *DAY).codes()
+
+
+@pytest.mark.parametrize("left", ["", f"{APPROVED}\n\nEvening light shortens naps by 20% after 4 weeks.\n"])
+def test_an_approved_sentence_that_was_taken_out_or_stands_is_no_change(approved: Workspace, left: str) -> None:
+    sibling = "Evening light shortens sleep a lot by 20% after 4 weeks [@doe2024]."
+    approved.write("article.md", f"{CLEAN}\n{APPROVED}\n\n{sibling}\n")
+    assert sign(approved).code == 0
+    approved.write("article.md", f"{CLEAN}\n{left}\n{sibling}\n")
+    assert "WFL801" not in approved.check("article.md", *DAY).codes()
+
+
+def test_a_document_that_was_signed_off_before_words_were_kept_is_still_known(approved: Workspace) -> None:
+    sign(approved)
+    line = json.loads(record(approved).read_text("utf-8"))
+    for claim in line["claims"]:
+        del claim["text"]
+    record(approved).write_text(json.dumps(line) + "\n", "utf-8")
+    approved.write("article.md", f"{CLEAN}\nRead on.\n\n{APPROVED}\n")
+    assert approved.run("diff", "article.md", *DAY).out.startswith("changed since sign-off: article.md")
+
+
 def test_a_folder_is_not_signed_off_and_neither_is_copy_without_a_library(light: Workspace) -> None:
     assert sign(light, ".").code == 2
     for name in ("claims.yaml", "references.bib"):
@@ -86,7 +181,7 @@ def test_init_among_copy_accepts_its_findings_and_no_new_ones(workspace: Workspa
     workspace.write("copy/one.md", "# Lamps\n\nLamps cure insomnia in 80% of adults.\n")
     result = workspace.run("init")
     assert result.code == 0, result.err
-    assert "findings in 1 documents" in result.out
+    assert "findings in 1 document, accepted" in result.out
     assert workspace.run("check", "--offline").code == 0
     workspace.write("copy/two.md", "# Lamps\n\nLamps cure insomnia in 90% of adults.\n")
     failed = workspace.run("check", "--offline", "--format", "github")
@@ -96,6 +191,22 @@ def test_init_among_copy_accepts_its_findings_and_no_new_ones(workspace: Workspa
     (workspace.folder / "baseline.json").unlink()
     assert workspace.run("check", "--offline").code == 2
     assert "`evidence check --baseline baseline.json`" in workspace.run("init").out
+
+
+def test_the_baseline_of_init_holds_what_the_registries_say(workspace: Workspace, server: StandIn) -> None:
+    server.holds(work("10.5555/light", **{"updated-by": [update("retraction")]}))
+    entry = "1. Doe J, Roe R. Naps in shift work. Journal of Sleep. 2024;9:1-9. doi:10.5555/light"
+    workspace.write(
+        "copy/one.md", f"# Lamps\n\nLamps cure insomnia in 80% of adults [1].\n\n## References\n\n{entry}\n"
+    )
+    told = workspace.run("init", "--today", "2026-11-24")
+    assert "; 0 references not checked" in told.out
+    assert workspace.run("check", "--today", "2026-11-24").code == 0
+    (workspace.folder / "baseline.json").unlink()
+    told = workspace.run("init", "--offline", "--today", "2026-11-24")
+    assert "; 1 reference not checked" in told.out
+    assert "`evidence check --write-baseline baseline.json` stores it anew" in told.out
+    assert workspace.run("check", "--today", "2026-11-24").code == 1
 
 
 WORKFLOW = ".github/workflows/claims.yml"

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.end_to_end.library_of_light import BIB
+from tests.registries.stand_in import update
 from tests.registries.studies import MURROUGH, STARD, ZARATE, lines
 from tests.workspace import Workspace
 
@@ -79,6 +80,21 @@ def test_a_candidate_that_is_named_is_taken_with_its_conflict_written_down(copy:
     copy.write("copy.md", f"{CONFLICT}\n")
     copy.run("suggest", "copy.md", "--apply", "--pick", f"https://doi.org/{ZARATE['DOI']}", *DAY)
     assert "in conflict: container; from index of 2026-11-20" in texts(copy)[1]
+
+
+def test_a_retracted_candidate_is_told_and_taken_only_by_name(copy: Workspace) -> None:
+    copy.write("works.jsonl", lines({**ZARATE, "updated-by": [update("retraction")]}, MURROUGH, STARD))
+    copy.run("index", "build", "works.jsonl")
+    before = texts(copy)
+    offered = copy.run("suggest", "copy.md", *DAY).out
+    assert "      mind that this work is retracted" in offered.splitlines()
+    row = json.loads(copy.run("suggest", "copy.md", "--format", "json", *DAY).out)[0]["candidates"][0]
+    assert (row["doi"], row["status"]) == (ZARATE["DOI"], "retracted")
+    assert "no candidate stands alone" in copy.run("suggest", "copy.md", "--apply", *DAY).err
+    assert texts(copy) == before
+    told = copy.run("suggest", "copy.md", "--apply", "--pick", ZARATE["DOI"], *DAY)
+    assert f"{ZARATE['DOI']}: mind that this work is retracted" in told.err
+    assert "Mind that this work is retracted." in texts(copy)[1]
 
 
 def test_a_work_that_the_library_has_gets_no_second_entry(copy: Workspace) -> None:

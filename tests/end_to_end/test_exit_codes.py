@@ -104,6 +104,21 @@ def test_no_library_at_all_is_a_run_without_sources(workspace: Workspace) -> Non
     assert result.data["library"]["references"] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.md", ""), ("a.txt", "\n \n"), ("a.html", ""), ("b.html", "<html><body><nav>Home</nav></body></html>")],
+)
+def test_a_document_without_words_is_told_in_every_report(workspace: Workspace, name: str, text: str) -> None:
+    workspace.write(name, text)
+    workspace.write("full.md", "Last reviewed: 14 March 2026\n\nCall us.\n")
+    for format_ in ("terminal", "markdown", "html", "github", "junit", "sarif"):
+        result = workspace.run("check", ".", "--offline", "--format", format_)
+        assert result.code == 0
+        told = f"1 document without a word of copy: nothing in it could be checked: {name}"
+        assert told in " ".join(result.out.split())
+    assert [gap["names"] for gap in workspace.check(".", "--offline").data["gaps"]] == [[name]]
+
+
 def test_an_empty_folder_is_clean(workspace: Workspace) -> None:
     result = workspace.check(".")
     assert result.code == 0

@@ -239,6 +239,10 @@ def test_a_lock_of_an_agency_that_tells_of_no_retractions_is_a_check(light: Work
     result = check(light, "--offline")
     assert result.code == 0
     assert references_of(result) == {DOI: ("unknown", "found")}
+    words = " ".join(light.run("check", "article.md", "--offline", "--today", "2026-11-24").out.split())
+    assert f"doe2024 ({origin} tells of none)" in words
+    words = " ".join(light.run("check", "article.md", "--offline", "--today", "2026-11-25").out.split())
+    assert "doe2024 (2026-11-24)" in words
 
 
 NAMELESS = {"DOI": "10.5555/notice", "label": "Retraction"}

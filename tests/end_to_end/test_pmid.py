@@ -89,6 +89,50 @@ def test_a_number_of_another_work_is_an_error(light: Workspace, pubmed: StandInP
     assert outcome.data["findings"][0]["reference"] == "pmid:103"
 
 
+BOTH = "doi = {10.5555/light},\n  pmid = {103}"
+
+
+def test_a_number_of_another_work_beside_the_right_doi_is_an_error(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.holds(article("103", title="Graphs of many colours.", year="<Year>1987</Year>").replace("Doe", "Euler"))
+    outcome = check(light, BOTH)
+    assert outcome.code == 1
+    (finding,) = outcome.data["findings"]
+    assert (finding["code"], finding["message"]) == ("CIT118", "pmid:103 is the PMID of another work.")
+    assert "Graphs of many colours" in finding["expected"]
+    assert light.run("refs", "check", "--format", "json", "--today", "2026-11-24").codes() == ["CIT118"]
+
+
+@pytest.mark.parametrize("known", [article("103", DOI), article("103"), article("103", "10.5555/old")])
+def test_a_number_of_the_same_work_beside_its_doi_is_clean(light: Workspace, pubmed: StandInPubMed, known: str) -> None:
+    pubmed.holds(known)
+    assert (check(light, BOTH).code, check(light, BOTH).data["findings"]) == (0, [])
+
+
+def test_that_a_number_beside_a_doi_could_not_be_looked_up_is_told(light: Workspace, pubmed: StandInPubMed) -> None:
+    pubmed.fault = "500"
+    outcome = check(light, BOTH)
+    assert outcome.code == 0
+    assert outcome.data["summary"]["unchecked_references"] == 0
+    assert any("1 PMID beside a DOI was not looked up" in gap["what"] for gap in outcome.data["gaps"])
+
+
+def test_a_source_is_told_by_the_doi_that_its_number_leads_to(light: Workspace) -> None:
+    light.write("claims.yaml", "version: 1\nclaims: []\n")
+    words = "In a cohort study, 64% of adults slept after 8 weeks [1]."
+    entry = "1. Doe J, Roe R. Evening light and sleep in adults. Journal of Sleep. 2024;3:1-9. PMID: 101"
+    light.write("article.md", f"Last reviewed: 14 March 2026\n\n{words}\n\n## References\n\n{entry}\n")
+    outcome = light.run("check", "article.md", "--format", "json", "--today", "2026-11-24")
+    (claim,) = outcome.data["documents"][0]["claims"]
+    assert [source["doi"] for source in claim["sources"]] == [DOI]
+    assert {slot["doi"] for slot in claim["agreement"]} == {DOI}
+    assert outcome.data["documents"][0]["references"][0]["doi"] is None
+    assert DOI in light.run("check", "article.md", "--today", "2026-11-24").out.partition("Claims that")[2]
+    light.run("matrix", "article.md", "-o", "m.csv", "--today", "2026-11-24")
+    matrix = (light.folder / "m.csv").read_text("utf-8")
+    assert DOI in matrix
+    assert "pmid:101" not in matrix
+
+
 @pytest.mark.parametrize(
     ("field", "name", "who", "kind"),
     [

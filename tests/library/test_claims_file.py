@@ -248,6 +248,8 @@ SYNTAX = {
     "words after a quotation": ('    note: "abc" and more\n', 5, 'starts with "', "quotes"),
     "wrong indentation": ("    note: a\n note: b\n", 6, "does not continue", "indent"),
     "open bracket": ("    wording: [a\n  - id: b\n", 6, "not closed", "quotes"),
+    "bracket that nothing closes": ("    wording: [\n", 5, "a [ is opened here and never closed", "Close it"),
+    "brace that nothing closes": ("    sources: [{ref: a}, {ref: b\n\n", 5, "a { is opened here", "Close it"),
     "backslash": ('    note: "50 \\% of"\n', 5, "backslash", "single quotes"),
     "second document": ("---\nversion: 1\n", 5, "second document", "remove"),
     "words at the margin": ("note\n", 6, "no `key: value`", "quotes"),

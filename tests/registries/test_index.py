@@ -80,8 +80,20 @@ def test_of_a_work_in_two_files_the_later_counts(tmp_path: Path) -> None:
 
 def test_lines_that_are_no_work_are_counted(tmp_path: Path) -> None:
     source = tmp_path / "some.jsonl"
-    source.write_text(lines(ZARATE) + "{broken\n[1]\n" + '{"DOI": "no doi"}\n', "utf-8")
-    assert (build([source], tmp_path / "i").works, build([source], tmp_path / "i").flaws) == (1, 3)
+    source.write_text(lines(ZARATE) + "\n{broken\n[1]\n" + '{"DOI": "no doi"}\n', "utf-8")
+    built = build([source], tmp_path / "i")
+    assert (built.works, built.flaws) == (1, 3)
+    told = [one.removeprefix(str(source)) for one in built.examples]
+    assert told == [":3 (no JSON of a work)", ":4 (no JSON of a work)", ":5 (no DOI)"]
+
+
+def test_what_is_no_work_in_a_list_is_counted_by_its_place(tmp_path: Path) -> None:
+    source = tmp_path / "some.json"
+    source.write_text(json.dumps([ZARATE, *({"title": []} for _ in range(7))]), "utf-8")
+    built = build([source], tmp_path / "i")
+    assert (built.works, built.flaws) == (1, 7)
+    assert [one.removeprefix(str(source)) for one in built.examples[:2]] == [", work 2 (no DOI)", ", work 3 (no DOI)"]
+    assert len(built.examples) == 5
 
 
 def test_a_build_that_was_broken_off_goes_on_and_the_old_index_stays(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.contracts import article
-from tests.end_to_end.library_of_light import FILES
+from tests.end_to_end.library_of_light import FILES, lock
 from tests.word_writer import paragraph, run, word_of
 from tests.workspace import Workspace
 
@@ -93,6 +93,16 @@ def test_word_and_pdf_files_can_become_a_page_too(folder: Workspace) -> None:
     folder.write("a.pdf", article.as_pdf())
     assert "marked" in annotate(folder, "a.pdf", "-o", "a.html").out
     assert "or a .pdf file." in annotate(folder, "a.pdf", "-o", "a.docx").err
+
+
+def test_a_sentence_that_rests_on_a_retracted_work_carries_the_remark(folder: Workspace) -> None:
+    folder.write("page.html", "<p>64% of adults responded after 8 weeks.</p>")
+    folder.write("claims.yaml", FILES["claims.yaml"].replace("article.md", "page.html"))
+    update = {"type": "retraction", "source": "publisher", "date": "2025-03-01", "notice": "10.5555/notice"}
+    folder.write("evidence.lock", lock(updates=[update]))
+    assert "2 marks added" in annotate(folder, "page.html", "-o", "out.html", "--select", "STS311").out
+    assert "STS311 retracted" in (folder.folder / "out.html").read_text("utf-8").split("64% of adults")[-2]
+    assert "0 marks added" in annotate(folder, "out.html", "-o", "twice.html", "--select", "STS311").out
 
 
 def test_what_is_held_ends_in_one_stop(folder: Workspace) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.end_to_end.library_of_light import FILES
+from tests.end_to_end.library_of_light import FILES, lock
 from tests.workspace import Workspace
 
 COPY = """# Evening light
@@ -173,6 +173,23 @@ def test_waived_and_baselined_findings_stay_on_their_cards(workspace: Workspace,
     ).out
     assert "g-error" not in {name for found in Page(text).all(class_="card") for name in found["class"].split()}
     assert text.count("in the baseline</p>") > 3
+
+
+def test_a_claim_on_a_retracted_work_says_so_and_is_not_green(workspace: Workspace, html: Callable[..., str]) -> None:
+    update = {"type": "retraction", "source": "publisher", "date": "2025-03-01", "notice": "10.5555/notice"}
+    words = "In a cohort study, 64% of adults responded after 8 weeks [@doe2024]."
+    workspace.write("article.md", f"Last reviewed: 14 March 2026\n\n{words}\n")
+    workspace.write("other.md", f"Last reviewed: 14 March 2026\n\nLamps help. {words}\n")
+    assert Page(html("article.md", "other.md")).all(class_="says-matches")
+    workspace.write("evidence.lock", lock(updates=[update]))
+    text = html("article.md", "other.md")
+    cards = re.findall(r"<article.*?</article>", text, re.S)
+    resting = [one for one in cards if "matches its source, which is retracted" in one]
+    assert len(resting) == 2
+    assert all("STS311" in one and "g-error" in one for one in resting)
+    assert not Page(text).all(class_="says-matches")
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
 
 
 def test_what_is_said_of_the_library_has_its_own_place(workspace: Workspace, html: Callable[..., str]) -> None:

@@ -104,6 +104,16 @@ def test_a_detail_says_why_it_was_not_found_and_what_the_source_has(workspace: W
     assert "(it has “cohort (cohort)”) outcome: The passage says less than the claim does." in out
 
 
+def test_a_dose_that_matches_the_text_and_its_card_is_one_row(workspace: Workspace) -> None:
+    workspace.write("article.md", "Velorin 40 mg lowered headaches by 64% [@doe].\n")
+    workspace.write("references.bib", "@article{doe, title = {Lamps}, doi = {10.5555/doe}}\n")
+    given = "Participants received velorin 40 mg or matching placebo once daily for 12 weeks."
+    text = f"Velorin 40 mg in adults with headaches. {given} Headaches fell by 48% with velorin 40 mg.\n"
+    workspace.write("sources/doe.abstract.txt", text)
+    rows = [line.split()[:2] for line in shown(workspace, "article.md").splitlines()]
+    assert rows.count(["regimen", "40"]) == 1
+
+
 def test_a_claim_of_which_only_a_limit_is_unsaid_is_told_that(workspace: Workspace) -> None:
     workspace.write("article.md", "Headaches fell by 30% [@doe].\n")
     workspace.write("references.bib", "@article{doe, title = {Lamps}, doi = {10.5555/doe}}\n")
@@ -126,6 +136,8 @@ def test_every_place_that_rests_on_a_retracted_work_is_named(light: Workspace) -
     light.write("evidence.lock", lock(updates=[update]))
     out = shown(light, "article.md")
     assert "see also article.md:5" in out
+    assert "1 said by the source (1 by a work that was taken back)" in " ".join(out.split())
+    assert light.check("article.md").data["summary"]["supported_by_taken_back"] == 1
 
 
 def test_colour_is_for_terminals(light: Workspace) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from evidence.audit import Audit
 from evidence.documents.document import Span
-from evidence.findings import Finding, Severity
-from evidence.reports.wording import WORD, both_sides, caveats
+from evidence.findings import Finding, Place, Severity
+from evidence.reports.wording import WORD, both_sides, caveats, resting_places
 
 
 @dataclass(frozen=True)
@@ -38,24 +38,31 @@ class Written:
 def notes_of(audit: Audit, path: str) -> Iterator[Note]:
     """What was not checked, then every standing finding about this document in its order."""
     told = "\n".join(f"{caveat}." for caveat in caveats(audit))
-    yield Note(told, hashlib.sha256(told.encode()).hexdigest()[:16])
+    yield Note(told, _digest(told)[:16])
     for finding in audit.findings.by_document():
         if finding.place.path == path:
-            yield _note(finding)
+            yield _note(finding, finding.place, finding.fingerprint)
+        for place in resting_places(finding):
+            if place.path == path:
+                yield _note(finding, place, f"{finding.fingerprint}-{_digest(place.quote or '')[:8]}")
 
 
-def _note(finding: Finding) -> Note:
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _note(finding: Finding, place: Place, key: str) -> Note:
     lines = [f"{finding.code} {finding.name} ({WORD[finding.severity]}): {finding.message}"]
     if finding.expected is not None:
         lines.append(both_sides(finding))
     if finding.hint:
         lines.append(finding.hint)
-    text, place = "\n".join(lines), finding.place
+    text = "\n".join(lines)
     if place.span is None or not len(place.span) or place.location is None:
-        return Note(text, finding.fingerprint, severity=finding.severity)
+        return Note(text, key, severity=finding.severity)
     return Note(
         text,
-        finding.fingerprint,
+        key,
         place.quote,
         place.location.line,
         place.location.column,

@@ -120,7 +120,7 @@ def _remark(remark: Remark) -> str:
     if remark.decided:
         parts.append(element("p", text(remark.decided), class_="decided"))
     parts += _details(finding)
-    return element("li", "".join(parts), id=f"f-{finding.fingerprint}")
+    return element("li", "".join(parts), id=None if remark.at else f"f-{finding.fingerprint}")
 
 
 def _details(finding: Finding) -> list[str]:

@@ -35,7 +35,10 @@ def state_of(target: Target) -> str:
     """What a target is, in a few words."""
     if target.claim is None:
         return "remark"
-    return "no source" if target.claim["status"] == "unsourced" else STATE[target.claim["verdict"]]
+    if target.claim["status"] == "unsourced":
+        return "no source"
+    status = target.claim["taken_back"]
+    return STATE[target.claim["verdict"]] + (f", which is {status}" if status else "")
 
 
 def copy_of(sheet: Sheet, targets: list[Target], prefix: str) -> Iterator[str]:
@@ -115,9 +118,11 @@ def _raised(block: Shown, start: int, end: int) -> str:
 
 
 def _verdict(target: Target) -> str:
-    """The line under a claim is green only where its source was found to say it."""
+    """The line under a claim is green only where its source was found to say it, and stands."""
     claim = target.claim
-    return "" if claim is None or claim["status"] == "unsourced" else f"says-{claim['verdict']}"
+    if claim is None or claim["status"] == "unsourced" or claim["taken_back"]:
+        return ""
+    return f"says-{claim['verdict']}"
 
 
 def _mark(words: str, target: Target, prefix: str, first: bool) -> str:

@@ -26,7 +26,7 @@ from evidence.reports.html.markup import doi_link, element, text
 from evidence.reports.html.picture import picture
 from evidence.reports.html.sheet import Sheet, read, written
 from evidence.reports.html.targets import Remark, targets_of
-from evidence.reports.wording import caveats, compared, count, of_library, tally_of
+from evidence.reports.wording import caveats, compared, count, of_library, resting_places, tally_of
 from evidence.rules.rule import TABLE
 
 BASELINED = "in the baseline"
@@ -86,7 +86,10 @@ def _all(audit: Audit) -> Iterator[Finding]:
 
 
 class _Remarks:
-    """The remarks on each document, in the order of the run, without holding those on all of them."""
+    """The remarks on each document, in the order of the run, without holding those on all of them.
+
+    Those on works are few, and held: each is repeated in the documents whose claims rest on the work.
+    """
 
     def __init__(self, audit: Audit, paths: list[str]) -> None:
         self._paths = iter(paths)
@@ -95,11 +98,16 @@ class _Remarks:
         self._waived: dict[str, list[Remark]] = {}
         for waived in audit.waived:
             self._waived.setdefault(waived.finding.place.path, []).append(Remark(waived.finding, _decided(waived)))
+        self._repeated: dict[str, list[Remark]] = {}
+        for finding in audit.findings:
+            for place in resting_places(finding):
+                self._repeated.setdefault(place.path, []).append(Remark(finding, at=place.span))
 
     def next(self) -> list[Remark]:
         """The remarks on the next document."""
         path = next(self._paths)
-        return [*(remark for stream in self._streams for remark in stream.take(path)), *self._waived.pop(path, [])]
+        own = [remark for stream in self._streams for remark in stream.take(path)]
+        return [*own, *self._waived.pop(path, []), *self._repeated.pop(path, [])]
 
     def others(self) -> list[Remark]:
         """What is left when all documents have had theirs: remarks on the library and other files."""

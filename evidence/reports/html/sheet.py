@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from evidence.agreement.agreement import Agreement, Verdict
+from evidence.agreement.agreement import Verdict
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.registries.registry import Absent, Found, Status, Unchecked
@@ -73,6 +73,7 @@ def _claim(dossier: Dossier, checked: CheckedClaim, references: dict[Any, Checke
         "risk": claim.risk.value,
         "status": checked.status.value,
         "verdict": _verdict(checked),
+        "taken_back": dossier.taken_back(checked),
         "library": [link.claim.id for link in checked.links],
         "sources": [_source(source, references.get(source.reference), checked) for source in checked.sources],
     }
@@ -86,21 +87,16 @@ def _verdict(checked: CheckedClaim) -> str:
 
 def _source(source: Source, known: CheckedReference | None, claim: CheckedClaim) -> dict[str, Any]:
     reference = source.reference
-    rows = [row for row in claim.agreements if _same(row, source)]
+    rows = [row for row in claim.agreements if source.is_of(row)]
     return {
         "name": source.key or reference.name,
-        "doi": reference.doi,
+        "doi": source.doi,
         "raw": one_line(_written(source)),
         "locator": source.locator,
         "standing": standing(known) if known else "",
         "depth": DEPTH[rows[0].depth] if rows else None,
         "slots": [(row.slot.value, row.claim, row.source, row.verdict.value, row.quote, row.why) for row in rows],
     }
-
-
-def _same(agreement: Agreement, source: Source) -> bool:
-    named = source.key is not None and agreement.key == source.key
-    return named or (agreement.doi is not None and agreement.doi == source.reference.doi)
 
 
 def _written(source: Source) -> str:

@@ -1,6 +1,7 @@
 """What can be clicked in a document: its claims, and other places that a finding speaks of.
 
-Every finding about a document belongs to exactly one target, or to the document as a whole.
+Every finding about a document belongs to exactly one target, or to the document as a whole. One on a work is
+repeated at the claims that rest on the work.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from evidence.reports.html.sheet import Sheet
 
 @dataclass(frozen=True)
 class Remark:
-    """A finding, and the words of whoever decided to live with it."""
+    """A finding, and the words of whoever decided to live with it.
+
+    `at` is set where it is repeated: where a claim stands that rests on the work that it is about.
+    """
 
     finding: Finding
     decided: str | None = None
+    at: Span | None = None
 
 
 @dataclass
@@ -55,6 +60,11 @@ def targets_of(sheet: Sheet, remarks: Iterable[Remark]) -> tuple[list[Target], l
     others: list[Target] = []
     whole: list[Remark] = []
     for remark in remarks:
+        if remark.at is not None:
+            claim = _overlapping(claims, [], remark.at)
+            if claim is not None and all(remark.finding != other.finding for other in claim.remarks):
+                claim.remarks.append(remark)
+            continue
         span = remark.finding.place.span
         target = _overlapping(claims, others, span) or by_claim.get(remark.finding.claim or "")
         if target is None and span is not None and len(span):

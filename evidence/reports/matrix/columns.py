@@ -33,7 +33,7 @@ def _lines(texts: list[str]) -> str:
 COLUMNS = (
     Column(ID, 13, lambda row: row.id),
     Column(FILE, 24, lambda row: row.place.path),
-    Column("Line", 7, lambda row: row.place.line),
+    Column("Line", 7, lambda row: row.place.line if row.place.paragraph is None else f"¶ {row.place.paragraph}"),
     Column("Page", 7, lambda row: row.place.page or ""),
     Column(CLAIM, 48, lambda row: row.text),
     Column("Type", 21, lambda row: row.kind.replace("-", " ")),
@@ -42,7 +42,9 @@ COLUMNS = (
     Column("Citation", 12, lambda row: " ".join(row.citations)),
     Column(SOURCE, 30, lambda row: _lines([named(source.name, source.title) for source in row.sources])),
     # LibreOffice loses the line ends of a cell that is a link.
-    Column(DOI, 28, lambda row: BETWEEN_IDENTIFIERS.join(one.identifier or NO_IDENTIFIER for one in row.sources)),
+    Column(
+        DOI, 28, lambda row: BETWEEN_IDENTIFIERS.join(one.doi or one.identifier or NO_IDENTIFIER for one in row.sources)
+    ),
     Column("Record", 24, lambda row: _each(row, [source.record for source in row.sources])),
     Column("Source words", 36, lambda row: row.quote_words),
     Column("Source location", 18, lambda row: _each(row, [source.locator or "" for source in row.sources])),

@@ -88,7 +88,7 @@ def _source(source: Source, known: dict[int, CheckedReference]) -> RowSource:
     return RowSource(
         name=source.key or reference.name,
         title=reference.title or (checked.record.title if checked and checked.record else None),
-        doi=reference.doi,
+        doi=source.doi,
         identifier=reference.identifier,
         locator=source.locator,
         record=_standing(checked),

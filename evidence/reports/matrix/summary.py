@@ -75,6 +75,7 @@ def _references(audit: Audit) -> Section:
         ("Transcribed by a person, confirmed by no registry", len(transcribed)),
         ("Transcribed records", _named(transcribed)),
         ("Known to no registry that was asked", tally.absent),
+        *((("With the identifier of another work", tally.of_others),) if tally.of_others else ()),
     )
     return Section("References", tuple(row for row in rows if row[1] != ""))
 
@@ -96,7 +97,7 @@ def _unchecked(audit: Audit, rows: Sequence[Row]) -> Section:
                 f"{uncompared}, no card of the source is held or could be had",
             ),
             ("Rows compared with an abstract alone", f"{abstract}, the full text may say more"),
-            ("Outside the comparison", "Tables, figures and pictures, tone and balance, and what a claim leaves out."),
+            ("Outside the comparison", "Figures and pictures, tone and balance, and what a claim leaves out."),
         ),
     )
 

@@ -12,8 +12,9 @@ from evidence.sources.locators import Located
 
 class LocatorNotInSource(Rule):
     """What it does
-    Looks for the section, table, figure or quoted words that `locator` in claims.yaml names in the source's text beside
-    the library. Of an abstract, or of a page number, it says nothing.
+    Looks for the section, table, figure or quoted words that `locator` in claims.yaml, or a mark such as
+    `[@doe2024, table 2]`, names in the source's text beside the library. Of an abstract, or of a page number,
+    it says nothing.
 
     Why it matters
     A reviewer opens the source at that place. Where it does not exist, the number was taken from somewhere else, or
@@ -41,11 +42,11 @@ class LocatorNotInSource(Rule):
                 if source.located is Located.NOT_FOUND:
                     name = source.key or source.reference.name
                     yield self.finding(
-                        f"The library names “{source.locator}” in {name}, and the text held has no such place.",
+                        f"“{source.locator}” is named as the place in {name}, and the text held has no such place.",
                         place_of(dossier.document, checked.claim.span),
                         claim=checked.claim,
                         reference=source.reference.doi or source.key,
                         found=source.locator,
-                        hint="Look the place up in the source and mend the locator in claims.yaml.",
+                        hint="Look the place up in the source and mend the locator in claims.yaml or in the mark.",
                         subject=f"{checked.claim.text} {source.locator}",
                     )

@@ -13,7 +13,8 @@ from evidence.rules.rule import Rule
 
 class DoiOfAnotherWork(Rule):
     """What it does
-    Flags an entry whose DOI, PMID or PMCID leads to a work with another title, another first author and another year.
+    Flags an entry whose DOI, PMID or PMCID leads to a work with another title, another first author and another year,
+    and one whose DOI leads to the work that is written and whose PMID to one with another title.
 
     Why it matters
     The reader lands at a paper that says something else. Invented references often carry a real DOI.
@@ -45,8 +46,9 @@ class DoiOfAnotherWork(Rule):
 
     def _of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         for difference in checked.differences:
-            if difference.field == "work":
-                name = checked.reference.identifier or ""
+            if difference.field in ("work", "pmid"):
+                beside = difference.field == "pmid"
+                name = (checked.reference.beside if beside else checked.reference.identifier) or ""
                 yield self.finding(
                     f"{name} is the {kind_of(name)} of another work.",
                     place_of_reference(checked, document),

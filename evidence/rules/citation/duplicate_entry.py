@@ -13,8 +13,8 @@ from evidence.rules.rule import Rule
 
 class DuplicateEntry(Rule):
     """What it does
-    Flags the second entry with the same DOI in one list, a number that is given twice, and a gap in the numbering of a
-    reference list.
+    Flags the second entry with the same DOI in one list, or whose DOI, PMID or PMCID leads to the same work, a number
+    that is given twice, and a gap in the numbering of a reference list.
 
     Why it matters
     One work under two numbers looks like two sources. A gap is often an entry that was lost.
@@ -46,18 +46,18 @@ class DuplicateEntry(Rule):
     def _repeated(self, entries: Sequence[CheckedReference], document: Document | None) -> Iterator[Finding]:
         first: dict[str, CheckedReference] = {}
         for checked in entries:
-            doi = checked.reference.identifier
-            if doi and doi in first:
+            known = next((name for name in checked.names if name in first), None)
+            if known is not None:
                 yield self.finding(
-                    f"{checked.reference.name} is the same work as {first[doi].reference.name} ({doi}).",
+                    f"{checked.reference.name} is the same work as {first[known].reference.name} ({known}).",
                     place_of_reference(checked, document),
-                    reference=doi,
-                    related=(place_of_reference(first[doi], document),),
+                    reference=known,
+                    related=(place_of_reference(first[known], document),),
                     hint="Keep one of the two.",
                     subject=checked.reference.name,
                 )
-            elif doi:
-                first[doi] = checked
+            for name in checked.names:
+                first.setdefault(name, checked)
 
     def _numbering(self, entries: Sequence[CheckedReference], document: Document) -> Iterator[Finding]:
         listed = [one for one in entries if not one.reference.footnote]

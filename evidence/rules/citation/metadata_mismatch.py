@@ -51,7 +51,7 @@ class MetadataMismatch(Rule):
     def _differences(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         if any(difference.field in _OWN_RULE for difference in checked.differences):
             return
-        for difference in checked.differences:
+        for difference in (one for one in checked.differences if one.field != "pmid"):
             yield self.finding(
                 f"{difference.field.capitalize()} differs from the record {_whose(checked)}.",
                 place_of_reference(checked, document),

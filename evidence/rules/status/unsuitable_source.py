@@ -99,7 +99,7 @@ def _kind_of(source: Source, checked: CheckedClaim, records: dict[str | None, Ch
     reference = source.reference
     for card in checked.cards:
         if card.design is not Design.UNKNOWN and (
-            (card.key and card.key in (source.key, reference.key)) or (card.doi and card.doi == reference.doi)
+            (card.key and card.key in (source.key, reference.key)) or (card.doi and card.doi == source.doi)
         ):
             return _DESIGNS.get(card.design)
     known = records.get(reference.identifier) if reference.identifier else None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, product
 
 from evidence.claims.wording import fold
+from evidence.documents.document import Span
 from evidence.dossier import Case, Dossier
 from evidence.findings import Finding, place_of
+from evidence.library.altered import Altered
 from evidence.library.approval import Standing, changed_by_notices_alone, standing_of
 from evidence.library.near import differing_words
 from evidence.rules.rule import Rule
@@ -19,8 +22,10 @@ class StaleSignOff(Rule):
     """What it does
     Flags an approved claim of claims.yaml whose statement, wordings, cards or sources are not those that were approved:
     their digest differs. Every sentence of the copy that uses the claim is listed. A change that only notices on a
-    source make is told by WFL804. A sentence of the copy that `appears_in` maps to an approved claim, and that was
-    changed, is flagged where it stands.
+    source make is told by WFL804. A sentence of the copy that `appears_in` maps to an approved claim, or that made it
+    when the document was last signed off, and that was changed, is flagged where it stands. So is one that has the
+    approved words of a claim with another number, unit or negation, unless it cites other works alone, or stands beside
+    the approved words and differs in several places.
 
     Why it matters
     An approval covers what the reviewers saw. A changed number in an approved claim has been seen by nobody.
@@ -32,7 +37,8 @@ class StaleSignOff(Rule):
     The approved words, or `evidence claims approve ID` by somebody who has read the new ones.
 
     Known false alarms
-    An approval that was written by hand, without a digest or with one of another version.
+    An approval that was written by hand, without a digest or with one of another version. A true sentence on another
+    time or dose in the words of an approved one: have it approved as a claim of its own.
 
     Basis
     ABPI Code 2024 clause 8: certified material is not changed without being certified again.
@@ -41,25 +47,20 @@ class StaleSignOff(Rule):
     code = "WFL801"
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
-        """One finding a sentence that was mapped to an approved claim and has been changed."""
-        if not dossier.broken_mappings:
-            return
-        from difflib import get_close_matches
-
-        unlinked = {fold(checked.claim.sentence.said): checked for checked in dossier.claims if not checked.links}
-        for broken in dossier.broken_mappings:
-            near = get_close_matches(fold(broken.appearance.quote), unlinked, n=1, cutoff=_ALIKE)
-            if near and broken.claim.approval is not None:
-                claim = unlinked[near[0]].claim
-                yield self.finding(
-                    f"The approved words of {broken.claim.id} were changed here: "
-                    f"{differing_words(broken.appearance.quote, claim.sentence.said)}.",
-                    place_of(dossier.document, claim.span),
-                    claim=claim,
-                    expected=broken.appearance.quote,
-                    found=claim.text,
-                    hint=f"Take the change back, or have it approved as a wording of {broken.claim.id}.",
-                )
+        """One finding a sentence that was mapped to an approved claim, or has its words, and has been changed."""
+        told: dict[tuple[Span, str], Altered] = {}
+        for one in (*dossier.altered, *_mapped(dossier)):
+            told.setdefault((one.sentence.span, one.claim.id), one)
+        for one in told.values():
+            checked = dossier.claim_at.get(one.sentence.span)
+            yield self.finding(
+                f"The approved words of {one.claim.id} were changed here: {differing_words(one.wording, one.said)}.",
+                place_of(dossier.document, one.sentence.span),
+                claim=checked.claim if checked else None,
+                expected=one.wording,
+                found=one.sentence.text,
+                hint=f"Take the change back, or have it approved as a wording of {one.claim.id}.",
+            )
 
     def check_all(self, case: Case) -> Iterator[Finding]:
         """One finding a claim, with every place that uses it."""
@@ -83,3 +84,19 @@ class StaleSignOff(Rule):
                 mend,
                 found=claim.statement,
             )
+
+
+def _mapped(dossier: Dossier) -> Iterator[Altered]:
+    """The sentences that made an approved claim, by a mapping whose words are gone or when the document was signed off,
+    and have nearly these words."""
+    mapped = [(one.claim, one.appearance.quote) for one in dossier.broken_mappings if one.claim.approval is not None]
+    if not mapped and not dossier.unsaid.claims:
+        return
+    from difflib import get_close_matches
+
+    unlinked = {fold(checked.claim.said): checked.claim for checked in dossier.claims if not checked.links}
+    new = {words: claim for words, claim in unlinked.items() if words not in dossier.unsaid.words}
+    for (claim, words), among in chain(product(mapped, [unlinked]), product(dossier.unsaid.claims, [new])):
+        near = get_close_matches(fold(words), among, n=1, cutoff=_ALIKE)
+        if near:
+            yield Altered(among[near[0]].sentence, claim, words, among[near[0]].said)

@@ -84,6 +84,15 @@ def test_the_gravest_come_first_and_repeats_are_one_row(light: Workspace) -> Non
     assert "SRC101" in safe[0]["Rules"]
 
 
+def test_a_row_of_a_word_file_is_placed_by_its_paragraph(light: Workspace) -> None:
+    file = docx.Document()
+    for words in ("Lamps", "64% of adults responded after 8 weeks."):
+        file.add_paragraph(words)
+    file.save(str(light.folder / "page.docx"))
+    light.run("matrix", "page.docx", "-o", "m.csv", "--allow-unchecked", *DAY)
+    assert ",page.docx,¶ 2," in (light.folder / "m.csv").read_text("utf-8")
+
+
 def test_what_could_not_be_looked_up_says_so_in_its_row(light: Workspace) -> None:
     found = row(made(light, "m.xlsx"), "no dependence")
     assert found["Record"] == "not checked: offline, and evidence.lock holds no record of it"
