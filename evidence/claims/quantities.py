@@ -150,7 +150,8 @@ def _bare(reader: Reader, trigger: re.Match[str], end: int, low: float, high: fl
 
 def _year(reader: Reader, start: int) -> Reading | None:
     year = patterns.YEAR.match(reader.lower, start)
-    if year is None or patterns.TAIL.match(reader.lower, year.end()):
+    tail = patterns.TAIL.match(reader.lower, year.end()) if year else None
+    if year is None or (tail and not _is_one(tail)):
         return None
     low = float(year["low"])
     if year["decade"]:
@@ -158,6 +159,12 @@ def _year(reader: Reader, start: int) -> Reading | None:
         return found, end
     high = float(year["high"]) if year["high"] else None
     return made(reader, start, year.end(), QuantityKind.YEAR, low, high, "year")
+
+
+def _is_one(tail: re.Match[str]) -> bool:
+    """Whether it is one trial or the like: "a 2018 meta-analysis" is of that year, "2018 trials" are so many."""
+    event: str | None = tail["event_unit"]
+    return event is not None and tail[0][0].isspace() and unit_name("event", event) == event
 
 
 def _interval(reader: Reader, found: re.Match[str]) -> Reading:
