@@ -46,8 +46,7 @@ def notes_of(audit: Audit, path: str) -> Iterator[Note]:
 
 def _note(finding: Finding) -> Note:
     lines = [f"{finding.code} {finding.name} ({WORD[finding.severity]}): {finding.message}"]
-    if finding.expected is not None:
-        lines.append(both_sides(finding))
+    lines += both_sides(finding)
     if finding.hint:
         lines.append(finding.hint)
     text, place = "\n".join(lines), finding.place
