@@ -157,7 +157,9 @@ def test_several_reports_of_one_run(workspace: Workspace, report: Callable[..., 
 def test_of_two_figures_that_are_not_found_each_is_named(workspace: Workspace, name: str) -> None:
     for file, text in FILES.items():
         workspace.write(file, text)
-    workspace.write("two.md", "In a randomised trial, 37% of adults responded, and 29% of those in the dark [@doe2024].\n")
+    workspace.write(
+        "two.md", "In a randomised trial, 37% of adults responded, and 29% of those in the dark [@doe2024].\n"
+    )
     words = words_of(name, workspace.run("check", "two.md", "--offline", "--format", name).out)
     told = re.findall(r"[Ww]ritten:?\s?(\d+%)", words)
     assert {"37%", "29%"} <= set(told), words
