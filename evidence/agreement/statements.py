@@ -18,6 +18,7 @@ from evidence.agreement.times import time_of
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.claims.senses import names_in
+from evidence.claims.wording import KEPT
 from evidence.late import late_regex
 
 _MARK = late_regex(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
@@ -34,7 +35,7 @@ class Statement:
     what: str
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=KEPT)
 def statements_of(text: str, kind: ClaimKind) -> tuple[Statement, ...]:
     """The figures of a claim with an outcome that can be told from others; none where these say too little.
 

@@ -20,9 +20,10 @@ from evidence.claims.bounding import Reader, Reading, bounded, made, timed
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.numerals import SIGNS, plain_numbers, value_of
 from evidence.claims.units import converted, is_level, unit_name
+from evidence.claims.wording import KEPT
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=KEPT)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order, without overlaps; spans are offsets in `text`."""
     found: list[Quantity] = []
