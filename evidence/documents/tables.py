@@ -180,16 +180,16 @@ class _Table:
         given = self._columns_of(_GIVEN_HEAD, top)
         placed = list(self._beside(kept, naming, labelled=0 in above))
         beside = {entry: self._given_beside(entry, given) for entry, _, names in placed if not names}
-        told = {one for others in beside.values() for one in others}
+        told = {one for conditions in beside.values() for one in conditions}
         for entry, groups, names in placed:
             spanned = min(entry.cell.columns, _MOST_SPANNED)
             columns = range(entry.cell.column, entry.cell.column + spanned)
             own = set(entry.indices)
             column = () if self._is_across(entry) else _joined(above.get(column, ()) for column in columns)
             column = tuple(others for group in column if (others := tuple(i for i in group if i not in own)))
-            row = (*(one.indices for one in beside.get(entry, ())), *groups)
+            mine = (*(one.indices for one in beside.get(entry, ())), *groups)
             for index in entry.indices:
-                yield index, Heads(self._own(entry, index), row, column, around, names or entry in told)
+                yield index, Heads(self._own(entry, index), mine, column, around, names or entry in told)
         for row in top:
             for index in (index for entry in row for index in entry.indices):
                 yield index, Heads(names=True)
