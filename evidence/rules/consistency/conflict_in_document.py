@@ -82,7 +82,8 @@ class ConflictInDocument(Rule):
 
 
 def _statements(checked: CheckedClaim) -> tuple[Statement, ...]:
-    said = checked.claim.said
-    read = statements_of(said, checked.claim.kind)
-    same = None if read else word_for_word(said)
+    """What a claim says of its figures; cells of two tables may have the same heads and be of two trials."""
+    claim = checked.claim
+    read = statements_of(claim.said, claim.kind)
+    same = None if read or claim.heads else word_for_word(claim.said)
     return (same,) if same else read
