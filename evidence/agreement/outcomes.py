@@ -9,6 +9,7 @@ from functools import lru_cache
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
 from evidence.agreement.vocabulary import A_CHANGE, BACKGROUND, CONDITION, DOMAINS, FALLS, NEGATOR, OUTCOMES, RISES
+from evidence.claims.wording import KEPT
 
 _IMPROVEMENT = frozenset({"improvement"})
 _REACH = 40
@@ -32,7 +33,7 @@ class Outcome:
     measure: str = ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def read_outcome(text: str) -> Outcome | None:
     """The outcome that a phrase names; None if it names none that is known."""
     shown = BACKGROUND.sub(_blank, text)

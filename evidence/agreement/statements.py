@@ -6,7 +6,8 @@ names in the sentence; anything that one claim says and the other does not keeps
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isinf
@@ -14,15 +15,26 @@ from math import isinf
 from evidence.agreement.measures import apart, measure_of
 from evidence.agreement.outcomes import read_outcome
 from evidence.agreement.slots import Slots, by_figure, read_slots
+from evidence.agreement.terms import term_list
 from evidence.agreement.times import time_of
+from evidence.agreement.vocabulary import CONTROL
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.claims.senses import names_in
-from evidence.late import late_regex
+from evidence.claims.wording import KEPT
+from evidence.late import late_regex, rare_regex
 
 _MARK = late_regex(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
 """A citation mark: who else said it is no part of what is said."""
 _RESULTS = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
+_BY = late_regex(r"\bby (?:about |around |approximately |nearly |almost |only )?\Z", re.IGNORECASE)
+_RESPECTIVELY = rare_regex(r"\brespectively\b", re.IGNORECASE)
+_POINTING = late_regex(
+    r"\b(?:it|its|they|their|them|this|that|these|those|such|here|there|other|another|same|first|second|third|former"
+    r"|latter|both|each|arm|groups?|study|trial|review|authors|not|no|never|neither|nor|without|respectively)\b",
+    re.IGNORECASE,
+)
+"""Words that say of what only with what stands around the claim, or that turn it round."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +46,7 @@ class Statement:
     what: str
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=KEPT)
 def statements_of(text: str, kind: ClaimKind) -> tuple[Statement, ...]:
     """The figures of a claim with an outcome that can be told from others; none where these say too little.
 
@@ -50,23 +62,55 @@ def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
         return
     if read_outcome(text) is None:
         return
-    for part in by_figure(text, read_slots(text, quantities)):
+    slots = read_slots(text, quantities)
+    for part in by_figure(text, slots):
         figure = part.figures[0] if part.figures else None
         if figure is None or figure.kind not in _RESULTS or part.outcome is None:
             continue
         names = names_in(_MARK.sub(" ", text)) | (part.population.terms if part.population else frozenset())
-        if names:
-            yield Statement(figure.text, _key(text, part, figure, names), part.outcome.words)
+        control = _is_of_controls(text, figure, slots.figures)
+        if names and control is not None:
+            yield Statement(figure.text, _key(text, part, figure, names, control=control), part.outcome.words)
 
 
-def _key(text: str, part: Slots, figure: Quantity, names: frozenset[str]) -> tuple[object, ...]:
+def _is_of_controls(text: str, figure: Quantity, figures: Sequence[Quantity]) -> bool | None:
+    """Whether a figure is that of the controls; of several that can be told where these are named behind the last."""
+    named = [match.start() for match in CONTROL.finditer(text)]
+    if not named or len(figures) == 1:
+        return bool(named)
+    last = figures[-1]
+    return None if min(named) < last.span.end or _RESPECTIVELY.search(text) else figure == last
+
+
+def word_for_word(text: str) -> Statement | None:
+    """The one figure that a claim found, with all its words and other numbers, where these need no others to be
+    understood: it tells of an outcome that is not known, or by how much time something was longer or shorter."""
+    text = _MARK.sub(" ", " ".join(text.split()))
+    quantities = find_quantities(text)
+    found = [quantity for quantity in quantities if _is_result(text, quantity)]
+    if len(found) != 1 or _POINTING.search(text) or not names_in(text):
+        return None
+    figure = found[0]
+    others = tuple((one.kind, one.value, one.low, one.high, one.unit) for one in quantities if one is not figure)
+    words = term_list(f"{text[: figure.span.start]} {text[figure.span.end :]}")
+    return Statement(figure.text, (*(word.removesuffix("s") for word in words), others), "the same")
+
+
+def _is_result(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is what was found; a time is where something changed by it."""
+    return quantity.kind in _RESULTS or (
+        quantity.kind is QuantityKind.DURATION and _BY.search(text, 0, quantity.span.start) is not None
+    )
+
+
+def _key(text: str, part: Slots, figure: Quantity, names: frozenset[str], *, control: bool) -> tuple[object, ...]:
     outcome, population, regimen = part.outcome, part.population, part.regimen
     assert outcome is not None
     times = frozenset(
         (round(time.low, 0), round(time.high, 0)) for quantity in part.times if (time := time_of(quantity))
     )
     given = (regimen.low, regimen.high, regimen.doses, regimen.per_day, regimen.routes) if regimen else None
-    who = (population.group, population.kinds, population.control) if population else None
+    who = (population.group, population.kinds, control) if population else None
     ages = frozenset((one.low, one.high, one.value) for one in find_quantities(text) if one.kind is QuantityKind.AGE)
     design = part.design.designs if part.design else None
     measured = (outcome.kinds, outcome.domains, outcome.negated, outcome.direction, outcome.measure)

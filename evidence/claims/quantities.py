@@ -20,9 +20,10 @@ from evidence.claims.bounding import Reader, Reading, bounded, made, timed
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.numerals import SIGNS, plain_numbers, value_of
 from evidence.claims.units import converted, is_level, unit_name
+from evidence.claims.wording import KEPT
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=KEPT)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order, without overlaps; spans are offsets in `text`."""
     found: list[Quantity] = []
@@ -150,7 +151,8 @@ def _bare(reader: Reader, trigger: re.Match[str], end: int, low: float, high: fl
 
 def _year(reader: Reader, start: int) -> Reading | None:
     year = patterns.YEAR.match(reader.lower, start)
-    if year is None or patterns.TAIL.match(reader.lower, year.end()):
+    tail = patterns.TAIL.match(reader.lower, year.end()) if year else None
+    if year is None or (tail and not _is_one(tail)):
         return None
     low = float(year["low"])
     if year["decade"]:
@@ -158,6 +160,12 @@ def _year(reader: Reader, start: int) -> Reading | None:
         return found, end
     high = float(year["high"]) if year["high"] else None
     return made(reader, start, year.end(), QuantityKind.YEAR, low, high, "year")
+
+
+def _is_one(tail: re.Match[str]) -> bool:
+    """Whether it is one trial or the like: "a 2018 meta-analysis" is of that year, "2018 trials" are so many."""
+    event: str | None = tail["event_unit"]
+    return event is not None and tail[0][0].isspace() and unit_name("event", event) == event
 
 
 def _interval(reader: Reader, found: re.Match[str]) -> Reading:

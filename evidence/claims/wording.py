@@ -15,14 +15,17 @@ _PLAIN = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"'
 _TYPOGRAPHY = str.maketrans(_PLAIN | dict.fromkeys(_INVISIBLE, ""))
 _WORD = late_regex(r"\d+(?:[.,]\d+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[^\W_]+(?:'[^\W_]+)*")
 
+KEPT = 8192
+"""Of so many sentences it is kept what was read in them: those of a long document, which several stages ask about."""
 
-@lru_cache(maxsize=2048)
+
+@lru_cache(maxsize=KEPT)
 def fold(text: str) -> str:
     """`text` with plain quotes, single spaces, and no soft hyphens or zero-width characters; case is kept."""
     return " ".join(_plain(text).split())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The casefolded words of `text` in order; a number with its decimals or thousands is one word."""
     return tuple(map(intern, _WORD.findall(_plain(text).casefold())))

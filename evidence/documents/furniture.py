@@ -57,10 +57,14 @@ _NAVIGATION = late_regex(
     r"|(?:was|did you find) this (?:article|page|information|post|guide)? ?helpful.{0,20}"
     r"|(?:are|is) you an? \w+\?|advertisement|sponsored|close|cart|checkout|faqs?)[.!:»›→>]*"
 )
-_BOILERPLATE = late_regex(
+_RIGHTS = late_regex(
     r"(?:[^.!?]{0,80}©|\(c\) ?(?:19|20)\d{2}|copyright (?:©|\(c\)|(?:19|20)\d{2})).{0,120}"
-    r"|.{0,80}all rights reserved\.?.{0,40}"
-    r"|(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using"
+    r"|.{0,80}all rights reserved\.?.{0,40}",
+    re.IGNORECASE,
+)
+_NEXT = late_regex(r"(?<=[.!?])\s+")
+_BOILERPLATE = late_regex(
+    r"(?:we|this (?:web)?site) uses? cookies\b.{0,300}|by (?:continuing|using"
     r"|clicking)\b.{0,60}(?:cookies|terms|privacy).{0,200}"
     r"|(?:you are|you’re|you're) (?:now )?being redirected\b.{0,200}"
     r"|powered by (?-i:[A-Z]).{0,40}",
@@ -126,7 +130,7 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
         return BlockKind.METADATA
     if len(words) <= 120 and _NAVIGATION.fullmatch(lower):
         return BlockKind.NAVIGATION
-    if _BOILERPLATE.fullmatch(words):
+    if _BOILERPLATE.fullmatch(words) or _is_of_rights(words):
         return BlockKind.BOILERPLATE
     if is_caption(words):
         return BlockKind.CAPTION
@@ -135,6 +139,11 @@ def furniture(text: str, *, english: bool) -> BlockKind | None:
     if english and is_foreign(words):
         return BlockKind.FOREIGN
     return None
+
+
+def _is_of_rights(words: str) -> bool:
+    """Whether every sentence says whose the words are; what else stands in the line may be a claim."""
+    return _RIGHTS.fullmatch(words) is not None and all(map(_RIGHTS.fullmatch, _NEXT.split(words)))
 
 
 def _is_byline(words: str, lower: str) -> bool:

@@ -94,6 +94,11 @@ _NAMED = (
 _TELLING = frozenset({*SKIPPED, *HEADINGS, *DELETED, *_KINDS, *_HIDERS, "sup", "main", "article", "aside"})
 """Elements whose name alone says something."""
 _NOTES = late_regex(r"(?:doc-)?(?:foot|end)notes?(?:-(?:list|area|section))?", re.IGNORECASE)
+_SIDEBAR = late_regex(
+    r"(?:\w+-)*sidebars?(?:-\w+)*|(?:\w+-)*widgets?(?:-?(?:area|column|container|wrapper))?|secondary|tertiary",
+    re.IGNORECASE,
+)
+"""What an `<aside>` is called that stands beside every page; others are boxes of the copy."""
 _RAISED = late_regex(r"vertical-align:\s*(?:super|text-top)", re.IGNORECASE)
 _STRUCK = late_regex(r"text-decoration(?:-line)?:[^;]*line-through", re.IGNORECASE)
 _MOST_HIDERS = 8
@@ -178,9 +183,10 @@ def _hider(context: Context, tag: str, attributes: Attributes, number: int) -> H
     kind = _HIDERS.get(tag) or _ROLES.get(role)
     if kind is not None:
         return Hider(number, kind, weak=kind is BlockKind.FORM)
-    if tag == "aside" and not context.article:
+    names = _names(attributes)
+    if tag == "aside" and not context.article and _fits(_SIDEBAR, names):
         return Hider(number, BlockKind.NAVIGATION, weak=True)
-    kind = _named(_names(attributes))
+    kind = _named(names)
     return None if kind is None else Hider(number, kind, weak=True)
 
 

@@ -27,6 +27,10 @@ MOST_CHARACTERS = 20_000_000
 _WORD = late_regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_PART = late_regex(r"([^\W\d_]+)-\s*\Z")
 _FIRST_PART = late_regex(r"[^\W\d_]+")
+_HYPHEN = late_regex(r"\w-\s*\Z")
+_SUSPENDED = late_regex(r"(?:and|or|to)\s")
+_ADDRESS = late_regex(r"(?:\b10\.\d{4,9}/|://|\bwww\.)\S*\Z")
+"""The beginning of a DOI or an address, in which every hyphen counts."""
 # Compounds that keep their hyphen at the end of a line, unless the copy writes them without one.
 _KEEPS = frozenset(
     "non well long short high low self half double single placebo dose age cross open follow evidence quality health"
@@ -155,15 +159,12 @@ class _Setting:
             self.lines += [(start + offset, page) for offset, page in offsets]
 
     def _joined(self, passage: Passage, line: Segment) -> tuple[Run, ...]:
-        """Gets a passage ready for its next line: a word that was broken is put together, others are kept apart."""
+        """Gets a passage ready for its next line: what was broken is put together, words are kept apart."""
         before = "".join(passage.parts[-3:])
-        last = _LAST_PART.search(before)
-        first = _FIRST_PART.match(line.text)
-        if last is None or first is None or not first.group()[0].islower():
-            if not before.rstrip().endswith(("–", "—", "/")) or before.endswith(" "):
-                passage.add(" ", link=_going_on(passage, line))
-            return line.runs
-        self._close(passage, keep=self._keeps_hyphen(last[1].casefold(), first.group().casefold()))
+        if _HYPHEN.search(before) and not _SUSPENDED.match(line.text):
+            self._close(passage, keep=self._keeps_hyphen(before, line.text))
+        elif not before.rstrip().endswith(("–", "—", "/")) or before.endswith(" "):
+            passage.add(" ", link=_going_on(passage, line))
         return line.runs
 
     def _close(self, passage: Passage, *, keep: bool) -> None:
@@ -176,7 +177,12 @@ class _Setting:
         passage.parts[-1:] = [words] if words else []
         passage.links[-1:] = [clipped(link, passage.length) for link in passage.links[-1:]]
 
-    def _keeps_hyphen(self, before: str, after: str) -> bool:
+    def _keeps_hyphen(self, above: str, below: str) -> bool:
+        """Whether the hyphen that a line ends in belongs to the words."""
+        last, first = _LAST_PART.search(above), _FIRST_PART.match(below)
+        if last is None or first is None or not below[0].islower() or _ADDRESS.search(above.rstrip()):
+            return True
+        before, after = last[1].casefold(), first.group().casefold()
         together, apart = self.words[before + after], self.words[f"{before}-{after}"]
         if together or apart:
             return apart > together

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby, pairwise
 from statistics import median
 
+from evidence.documents.entries import ends_entry, names_authors, narrates
 from evidence.documents.pdf_segments import MARKER, Segment
 from evidence.late import late_regex
 
@@ -18,6 +19,7 @@ _FOLIO = late_regex(
     r"(?:page |p\. ?|seite )?[–—-]? ?\d{1,4} ?[–—-]?(?: ?(?:of|/|von) ?\d{1,4})?|(?:https?|file)://\S+", re.IGNORECASE
 )
 _STARTS = late_regex(rf"(?:{MARKER.pattern})\s+\S")
+_NUMBER = late_regex(rf"(?:{MARKER.pattern})\s+")
 _ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–-]*\s*\Z")
 _COLUMN_PAIRS = 4
 _COLUMN_CHARS = 20
@@ -160,7 +162,15 @@ class Paragraphs:
         if segment.bold and not last.bold and short:
             return True
         opens = segment.text[:1].isupper() or segment.text[:1] in "“\"'(["
-        return short and ended and opens and segment.left <= last.left + em
+        apart = short and ended and opens and segment.left <= last.left + em
+        return apart and not _is_unfinished(paragraph, segment)
+
+
+def _is_unfinished(paragraph: Paragraph, segment: Segment) -> bool:
+    """Whether a paragraph is an entry that has not come to its end, and the line below it begins no other one."""
+    words = _NUMBER.sub("", " ".join(line.text for line in paragraph.lines), count=1)
+    entry = names_authors(words) and not narrates(words)
+    return entry and not ends_entry(words) and not names_authors(segment.text)
 
 
 def _last_row(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -41,12 +41,15 @@ _NAMING_HEAD = late_regex(
     r"|control|time(?:[ -]?points?)?|visit)\W*",
     re.IGNORECASE,
 )
-# A column of times says when the numbers beside them were measured.
-_TIME_HEAD = late_regex(
+# A column of times says when the numbers beside them were measured, and one of doses on how much of a medicine.
+_GIVEN_HEAD = late_regex(
     r"\W*(?:(?:median |mean |length of |duration of )?follow[- ]?up(?: time| period| duration)?|time(?:[ -]?points?)?"
-    r"|(?:assess|measur)ed (?:at|after)|assessment|measurement time)\W*",
+    r"|(?:assess|measur)ed (?:at|after)|assessment|measurement time"
+    r"|(?:treatment |study |trial )?duration|(?:duration|length) of (?:the )?(?:treatment|study|trial)"
+    r"|(?:daily |total )?(?:dos(?:e|age)s?|strengths?)(?: given)?)\W*",
     re.IGNORECASE,
 )
+_DOSE = late_regex(r"\A\W*\d[\d.,–-]*\s?(?:mg|g|mcg|[µμ]g|iu|ml|%)", re.IGNORECASE)
 _WITH_NUMBERS = frozenset(
     """
     percent g kg mg mcg µg μg iu ml l dl mmol mol mmhg cm mm m kcal cal kj point points pts pt h hr hrs hour hours
@@ -123,6 +126,16 @@ class _Entry:
         return _is_source(self.text)
 
     @cached_property
+    def is_given(self) -> bool:
+        """Whether it is a time or a dose and nothing else."""
+        return self.is_bare and (_TIME.search(self.text) or _DOSE.search(self.text)) is not None
+
+    @cached_property
+    def is_result(self) -> bool:
+        """Whether it may be what was found at a time or on a dose: it has a number, and is no time and no sentence."""
+        return any(map(str.isdigit, self.text)) and not is_ended(self.text) and not _TIME.fullmatch(self.text)
+
+    @cached_property
     def may_head(self) -> bool:
         """Whether it may say what others are: it names them or a time, and neither counts nor tells."""
         named = _WORD.search(self.text) is not None or _YEAR.fullmatch(self.text) is not None
@@ -164,16 +177,19 @@ class _Table:
         kept = [row for row in body if row[0] not in notes]
         naming = self._columns_of(_NAMING_HEAD, top)
         naming -= {entry.cell.column for row in kept for entry in row if not entry.may_head}
-        times = self._columns_of(_TIME_HEAD, top)
-        for entry, groups, names in self._beside(kept, naming, labelled=0 in above):
+        given = self._columns_of(_GIVEN_HEAD, top)
+        placed = list(self._beside(kept, naming, labelled=0 in above))
+        beside = {entry: self._given_beside(entry, given) for entry, _, names in placed if not names}
+        told = {one for conditions in beside.values() for one in conditions}
+        for entry, groups, names in placed:
             spanned = min(entry.cell.columns, _MOST_SPANNED)
             columns = range(entry.cell.column, entry.cell.column + spanned)
             own = set(entry.indices)
             column = () if self._is_across(entry) else _joined(above.get(column, ()) for column in columns)
             column = tuple(others for group in column if (others := tuple(i for i in group if i not in own)))
-            beside = (*self._times_beside(entry, times), *groups)
+            mine = (*(one.indices for one in beside.get(entry, ())), *groups)
             for index in entry.indices:
-                yield index, Heads(self._own(entry, index), beside, column, around, names)
+                yield index, Heads(self._own(entry, index), mine, column, around, names or entry in told)
         for row in top:
             for index in (index for entry in row for index in entry.indices):
                 yield index, Heads(names=True)
@@ -183,13 +199,12 @@ class _Table:
         """The columns whose head reads so."""
         return {entry.cell.column for row in top for entry in row if head.fullmatch(entry.text)}
 
-    def _times_beside(self, entry: _Entry, times: Collection[int]) -> _Groups:
-        """When a number was measured, where a cell of its row says it."""
-        if not entry.is_bare or entry.cell.column in times:
-            return ()
+    def _given_beside(self, entry: _Entry, given: Collection[int]) -> list[_Entry]:
+        """When a number was measured, and on which dose, where cells of its row say it."""
+        if entry.cell.column in given or not entry.is_result:
+            return []
         row = self._rows[entry.cell.row]
-        beside = [one for one in row if one.cell.column in times and one.is_bare and _TIME.search(one.text)]
-        return tuple(one.indices for one in beside)
+        return [one for one in row if one.cell.column in given and one.is_given]
 
     def _own(self, entry: _Entry, index: int) -> tuple[int, ...]:
         """The other blocks of a cell that a number alone is said by, and those that hold nothing but a source."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
 
@@ -26,10 +27,14 @@ _LISTED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationS
 
 @dataclass(frozen=True)
 class Resolution:
-    """A mark with the reference of each of its labels; None for a label that points at nothing."""
+    """A mark with the reference of each of its labels; None for a label that points at nothing.
+
+    `near` are the references that labels which point at nothing may mean.
+    """
 
     citation: Citation
     references: tuple[Reference | None, ...]
+    near: tuple[Reference, ...] = ()
 
     @property
     def located(self) -> Iterator[tuple[Reference, str | None]]:
@@ -116,7 +121,9 @@ class _Shelves:
     def resolve(self, citation: Citation) -> Resolution:
         """A mark with its references; one that leads to a note has those of the note, each by the one label."""
         if citation.note is None:
-            return Resolution(citation, tuple(self.find(citation, label) for label in citation.labels))
+            found = tuple(self.find(citation, label) for label in citation.labels)
+            lost = (label for label, one in zip(citation.labels, found, strict=True) if one is None)
+            return Resolution(citation, found, tuple(one for label in lost if (one := self._near(citation, label))))
         named = self.notes.get(citation.note, [])
         return Resolution(replace(citation, labels=citation.labels * max(1, len(named))), tuple(named) or (None,))
 
@@ -136,6 +143,18 @@ class _Shelves:
             held = self.own.by_identifier.get(label) or self.library.by_identifier.get(label)
             return held or _itself(citation, label)
         return self._authored(citation, label)
+
+    def _near(self, citation: Citation, label: str) -> Reference | None:
+        """The reference that a label which points at nothing may mean: one with a key that is written nearly so, or by
+        the same first author in the nearest year."""
+        if citation.style is CitationStyle.KEY:
+            close = get_close_matches(label, self.library.by_key, n=1)
+            return self.library.by_key[close[0]] if close else None
+        match = _LABEL.match(label) if citation.style is CitationStyle.AUTHOR_YEAR else None
+        if match is None:
+            return None
+        name, year = folded(match["name"]), int(match["year"])
+        return self.own.by_author.about(name, year) or self.library.by_author.about(name, year)
 
     def _authored(self, citation: Citation, label: str) -> Reference | None:
         match = _LABEL.match(label)
@@ -172,6 +191,12 @@ class _Authors:
         """Those of this first author and year: by the whole name, else by its last or its first word."""
         words = name.split() or [""]
         return next((found for one in (name, words[-1], words[0]) if (found := self._exact.get((one, year)))), [])
+
+    def about(self, name: str, year: int) -> Reference | None:
+        """The first of this first author in the year that is nearest to one."""
+        years = [other for other in self._years if (name, other) in self._exact]
+        nearest = min(years, key=lambda other: abs(other - year), default=None)
+        return None if nearest is None else self._exact[name, nearest][0]
 
     def nearly(self, name: str, year: int) -> list[Reference]:
         """Those that a writer must have meant: a group by its first words, or a name of that year that is spelled

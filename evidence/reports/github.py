@@ -71,8 +71,7 @@ def _words(finding: Finding) -> Iterator[str]:
     yield finding.message
     if finding.place.quote:
         yield quoted(finding.place, finding.place.quote)
-    if finding.expected is not None:
-        yield both_sides(finding)
+    yield from both_sides(finding)
     if finding.hint:
         yield finding.hint
 

@@ -15,7 +15,7 @@ from evidence.audit import Audit
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Waived
 from evidence.late import late_regex
-from evidence.reports.wording import WORD, caveats, one_line, quoted
+from evidence.reports.wording import WORD, caveats, one_line, quoted, sides
 
 _ILLEGAL = late_regex("[^\t\n\r -\ud7ff\ue000-�\U00010000-\U0010ffff]")
 _ALL = "references"
@@ -149,8 +149,7 @@ def _told(finding: Finding) -> str:
     lines = [f"{place.path}:{place.line or 1}{column} {WORD[finding.severity]} {finding.code} {finding.message}"]
     if place.quote:
         lines.append(quoted(place, place.quote))
-    if finding.expected is not None:
-        lines += [f"written: {finding.found or 'nothing'}", f"held: {finding.expected}"]
+    lines += [f"{name}: {side}" for name, side in sides(finding)]
     if finding.hint:
         lines.append(finding.hint)
     lines += [f"see also {other.path}:{other.line or 1}" for other in finding.related]

@@ -12,7 +12,7 @@ from evidence.dossier import ClaimStatus, Dossier
 from evidence.findings import Finding, Severity, Waived
 from evidence.late import late_regex
 from evidence.reports.uncompared import Uncompared, by_risk, uncompared_in
-from evidence.reports.wording import WORD, caveats, compared, count, one_line, quoted, tally_of, where
+from evidence.reports.wording import WORD, caveats, compared, count, one_line, quoted, sides, tally_of, where
 
 COMMENT_SIZE = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
@@ -118,8 +118,7 @@ def _words(finding: Finding) -> Iterator[str]:
     yield f"**{finding.code}** {escaped(finding.message)}"
     if finding.place.quote:
         yield escaped(quoted(finding.place, _cut(finding.place.quote)))
-    if finding.expected is not None:
-        yield f"written: {escaped(_cut(finding.found or 'nothing'))}<br>held: {escaped(_cut(finding.expected))}"
+    yield from (f"{name}: {escaped(_cut(side))}" for name, side in sides(finding))
     if finding.hint and finding.severity is not Severity.INFO:
         yield escaped(_cut(finding.hint))
     if finding.related:

@@ -163,8 +163,7 @@ def _message(finding: Finding) -> str:
     rest = len(finding.related) - (MOST_PLACES - 1)
     if rest > 0:
         parts.append(f"{rest} more places do not fit here.")
-    if finding.expected is not None:
-        parts.append(both_sides(finding))
+    parts += both_sides(finding)
     if finding.hint:
         parts.append(finding.hint)
     return "\n".join(parts)

@@ -72,10 +72,18 @@ def quoted(place: Place, words: str) -> str:
     return in_context(one_line(place.context), f"“{words}”")
 
 
-def both_sides(finding: Finding) -> str:
-    """What the copy says and what is held against it, each ended by one stop."""
-    written, held = (str(side).rstrip(" .") for side in (finding.found or "nothing", finding.expected))
-    return f"Written: {written}. Held: {held}."
+def sides(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What is "written" and what is "held" against it, by these names; what of a claim its source lacks is written."""
+    if finding.expected is not None:
+        return ("written", finding.found or "nothing"), ("held", finding.expected)
+    lacking = finding.family == "agreement" and finding.found not in (None, finding.place.quote)
+    return (("written", finding.found or ""),) if lacking else ()
+
+
+def both_sides(finding: Finding) -> list[str]:
+    """The sides of a finding on one line, each ended by one stop; no line where there are none."""
+    line = " ".join(f"{name.capitalize()}: {side.rstrip(' .')}." for name, side in sides(finding))
+    return [line] if line else []
 
 
 def left_out(one: NotEvaluated) -> str:

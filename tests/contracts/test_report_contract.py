@@ -151,3 +151,15 @@ def test_several_reports_of_one_run(workspace: Workspace, report: Callable[..., 
     assert json.loads((workspace.folder / "a.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert ET.parse(workspace.folder / "b.xml").getroot().tag == "testsuites"
     assert (workspace.folder / "c.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("name", sorted(set(ALL) - {"json", "terminal"}))
+def test_of_two_figures_that_are_not_found_each_is_named(workspace: Workspace, name: str) -> None:
+    for file, text in FILES.items():
+        workspace.write(file, text)
+    workspace.write(
+        "two.md", "In a randomised trial, 37% of adults responded, and 29% of those in the dark [@doe2024].\n"
+    )
+    words = words_of(name, workspace.run("check", "two.md", "--offline", "--format", name).out)
+    told = re.findall(r"[Ww]ritten:?\s?(\d+%)", words)
+    assert {"37%", "29%"} <= set(told), words

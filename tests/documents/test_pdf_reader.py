@@ -156,7 +156,12 @@ def test_a_small_number_before_a_line_labels_a_note() -> None:
         ("They studied non-", "pharmacological care", "non-pharmacological"),
         ("They met well-known and well-", "known people", "well-known people"),
         ("It took 6–", "8 weeks in all", "6–8 weeks"),
-        ("They met Doe-", "Roe and others", "Doe-"),
+        ("They met Doe-", "Roe and others", "They met Doe-Roe and others"),
+        ("They lay awake with COVID-", "19 in winter", "COVID-19"),
+        ("They gave short-", "and long-acting pills", "short- and long-acting"),
+        ("It took 8-", "or 12-week courses", "8- or 12-week"),
+        ("It is doi:10.1038/s41598-", "016-30021-9", "10.1038/s41598-016-30021-9"),
+        ("See https://doi.org/10.1136/sleepjnl-", "a2014-205555", "10.1136/sleepjnl-a2014-205555"),
     ],
 )
 def test_words_that_were_broken_at_the_end_of_a_line(first: str, second: str, joined: str) -> None:
@@ -223,6 +228,23 @@ def test_entries_with_a_hanging_indent_are_parted() -> None:
         Words(90, 638, "elsewhere. J Sleep. 2020;1:10-12."),
     ]
     assert [b.text[:5] for b in read(page).of_kind(BlockKind.REFERENCE)] == ["Doe J", "Poe A"]
+
+
+def test_an_entry_is_one_whose_authors_or_title_end_a_line() -> None:
+    lines = [
+        "1. Doe J, Roe R.",
+        "Prolonged light in older",
+        "adults: a randomised trial.",
+        "J Sleep. 2024;3:1-9.",
+        "2. Poe A. Dim light.",
+        "J Sleep. 2020;1:10-12.",
+    ]
+    wide = "The references of this leaflet stand in a box that is narrower than its words are."
+    page = [*column([wide]), Words(70, 700, "References", 14), *column(lines, top=680)]
+    assert [(block.label, block.text) for block in read(page).of_kind(BlockKind.REFERENCE)] == [
+        ("1", " ".join(lines[:4])[3:]),
+        ("2", " ".join(lines[4:])[3:]),
+    ]
 
 
 ENCRYPTED = pdf_of(

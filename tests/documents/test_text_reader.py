@@ -150,6 +150,7 @@ def test_the_first_heading_is_the_title_and_the_others_lie_below() -> None:
         ("Skip to main content", "navigation"),
         ("Are you a Therapist?", "navigation"),
         ("© 2026 The Lumen Clinic. All rights reserved.", "boilerplate"),
+        ("Copyright (c) 2026 The Lumen Clinic", "boilerplate"),
         ("We use cookies to make this site better.", "boilerplate"),
         ("Os comentários foram desativados.", "foreign"),
         ("Die Kommentare sind nicht mehr offen.", "foreign"),
@@ -175,6 +176,9 @@ def test_the_furniture_of_a_page(line: str, kind: str) -> None:
     "line",
     [
         "Clinically proven relief",
+        "© 2026 The Lumen Clinic. Lamps cure most insomnia.",
+        "Copyright 2026 The Lumen Clinic. Lamps cure most insomnia.",
+        "All rights reserved. Lamps cure most insomnia.",
         "Patients report better sleep.",
         "Sleep improved by 40%.",
         "Thank you for choosing a lamp that works in 9 of 10 adults.",

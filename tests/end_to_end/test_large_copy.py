@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidence.claims.quantities import find_quantities
 from tests.workspace import Workspace
 
 
@@ -17,3 +18,11 @@ def test_a_claim_said_a_thousand_times_names_its_repeats_once(workspace: Workspa
 def test_one_word_of_a_hundred_thousand_letters_is_read(workspace: Workspace) -> None:
     workspace.write("a.txt", "A" * 100_000)
     assert workspace.check("a.txt").code == 0
+
+
+def test_each_sentence_of_a_long_document_is_read_once(workspace: Workspace) -> None:
+    sentences = 2500
+    workspace.write("a.txt", " ".join(f"Sleep improved in {n} adults, by 20%." for n in range(100, 100 + sentences)))
+    before = find_quantities.cache_info().misses
+    assert workspace.check("a.txt").data["summary"]["claims"] == sentences
+    assert find_quantities.cache_info().misses - before < 1.2 * sentences

@@ -469,3 +469,25 @@ def test_the_number_of_the_controls_is_not_held_against_the_treatment(held: Work
     claims = held.check("page.md", "--allow-unchecked").data["documents"][0]["claims"]
     assert [claim["text"] for claim in claims] == ["71%", "14%"]
     assert "differs" not in {one["verdict"] for claim in claims for one in claim["agreement"]}
+
+
+def test_a_duration_beside_a_result_in_words_says_when_it_was_measured(workspace: Workspace, page: Page) -> None:
+    name = page(("Treatment", "Result", "Duration"), ("Ketamine [1]", "Depression score 33% lower", "24 hours"))
+    claims = {claim["text"]: claim for claim in workspace.check(name).data["documents"][0]["claims"]}
+    assert claims["Depression score 33% lower"]["context"] == "Ketamine, 24 hours, Result"
+
+
+def test_a_dose_beside_a_result_is_what_that_was_found_on(workspace: Workspace, page: Page) -> None:
+    name = page(("Treatment", "Dose", "Response"), ("Ketamine", "0.5 mg", "71%"), ("Esketamine", "84 mg [2]", "54%"))
+    claims = workspace.check(name).data["documents"][0]["claims"]
+    assert [(claim["context"], claim["text"]) for claim in claims] == [
+        ("Ketamine, 0.5 mg, Response", "71%"),
+        ("Esketamine, 84 mg, Response", "54%"),
+    ]
+    assert [claim["status"] for claim in claims] == ["unsourced", "sourced"]
+
+
+def test_a_time_of_onset_is_not_said_of_the_duration_beside_it(workspace: Workspace, page: Page) -> None:
+    name = page(("Treatment", "Onset of response", "Duration"), ("Ketamine [1]", "40 minutes", "7 days"))
+    claims = workspace.check(name).data["documents"][0]["claims"]
+    assert [claim["context"] for claim in claims if claim["text"] == "40 minutes"] == ["Ketamine, Onset of response"]

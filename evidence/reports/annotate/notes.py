@@ -53,8 +53,7 @@ def _digest(text: str) -> str:
 
 def _note(finding: Finding, place: Place, key: str) -> Note:
     lines = [f"{finding.code} {finding.name} ({WORD[finding.severity]}): {finding.message}"]
-    if finding.expected is not None:
-        lines.append(both_sides(finding))
+    lines += both_sides(finding)
     if finding.hint:
         lines.append(finding.hint)
     text = "\n".join(lines)

@@ -10,7 +10,7 @@ from evidence.findings import Finding
 from evidence.reports.html.copy import state_of
 from evidence.reports.html.markup import doi_link, element, text
 from evidence.reports.html.targets import Remark, Target
-from evidence.reports.wording import WORD, where
+from evidence.reports.wording import WORD, sides, where
 
 _SIGN = {"matches": "=", "differs": "≠", "not-found": "?", "not-checked": "–"}
 _NOTHING = "No source: no mark in the copy and no claim of the library leads to one."
@@ -127,8 +127,7 @@ def _details(finding: Finding) -> list[str]:
     parts = []
     if finding.claim is None and finding.place.quote:
         parts.append(element("blockquote", text(in_context(finding.place.context, _short(finding.place.quote)))))
-    if finding.expected is not None:
-        rows = (("written", finding.found or "nothing"), ("held", finding.expected))
+    if rows := sides(finding):
         parts.append(element("dl", "".join(element("dt", a) + element("dd", text(b)) for a, b in rows)))
     if finding.hint:
         parts.append(element("p", text(finding.hint), class_="hint"))

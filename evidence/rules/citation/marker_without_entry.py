@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from evidence.citations.citation import Citation
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
+from evidence.references.names import family_of
+from evidence.references.reference import Reference
 from evidence.rules.rule import Rule
 
 
@@ -22,7 +24,8 @@ class MarkerWithoutEntry(Rule):
     > Pain scores fell by half [7].   (the list ends at 6)
 
     Write instead
-    Add the entry, or correct the number.
+    Add the entry, or correct the number. The hint names an entry of the same author in another year, and a key that
+    is written nearly so.
 
     Known false alarms
     Bracketed numbers that are no marks. Years, doses, `[sic]` and powers such as 10⁹ are not taken for marks.
@@ -46,7 +49,7 @@ class MarkerWithoutEntry(Rule):
                     place_of(dossier.document, citation.span),
                     found=citation.raw,
                     reference=", ".join(missing),
-                    hint="Add the entry to the reference list or to references.bib, or correct the mark.",
+                    hint=_hint(resolution.near),
                 )
 
 
@@ -55,3 +58,10 @@ def _end(citation: Citation, missing: Sequence[str]) -> str:
     if len(missing) == len(citation.labels):
         return "no reference"
     return f"{', '.join(missing)}, and there is no such reference"
+
+
+def _hint(near: Sequence[Reference]) -> str:
+    """What to do, with the entries that are nearly the ones that were meant."""
+    named = dict.fromkeys(f"{one.name} ({family_of(one.authors[0])}, {one.year})" for one in near if one.authors)
+    meant = f"It may mean {' and '.join(named)}. " if named else ""
+    return f"{meant}Add the entry to the reference list or to references.bib, or correct the mark."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.agreement.denials import Stance, contradict, stances_of
-from evidence.agreement.statements import conflicting, statements_of
+from evidence.agreement.statements import Statement, conflicting, statements_of, word_for_word
 from evidence.claims.claim import Sentence
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
@@ -15,7 +15,7 @@ from evidence.rules.rule import Rule
 class ConflictInDocument(Rule):
     """What it does
     Finds, without any source, a claim that denies what another claim of the document asserts ("no significant side
-    effects", "side effects such as …"), and claims that give two figures for one thing.
+    effects", "side effects such as …"), and claims that give two figures for one thing, or in the same words.
 
     Why it matters
     One of the two is wrong, and a reader can see it.
@@ -66,7 +66,7 @@ class ConflictInDocument(Rule):
     def _figures(self, dossier: Dossier) -> Iterator[Finding]:
         first: dict[tuple[object, ...], tuple[str, CheckedClaim]] = {}
         for checked in dossier.claims:
-            for statement in statements_of(checked.claim.said, checked.claim.kind):
+            for statement in _statements(checked):
                 figure, earlier = first.setdefault(statement.key, (statement.figure, checked))
                 if earlier is not checked and conflicting(statement.figure, figure):
                     place = place_of(dossier.document, earlier.claim.span)
@@ -79,3 +79,11 @@ class ConflictInDocument(Rule):
                         hint="Look both up, or say in what they differ.",
                         related=(place,),
                     )
+
+
+def _statements(checked: CheckedClaim) -> tuple[Statement, ...]:
+    """What a claim says of its figures; cells of two tables may have the same heads and be of two trials."""
+    claim = checked.claim
+    read = statements_of(claim.said, claim.kind)
+    same = None if read or claim.heads else word_for_word(claim.said)
+    return (same,) if same else read

@@ -10,7 +10,7 @@ from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
 from evidence.late import late_regex, rare_regex
 from evidence.library.phrases import lower
-from evidence.rules.rule import Rule
+from evidence.rules.wording import WordRule, is_denied, is_mentioned, is_weighed
 
 _SAID = (
     r"(?:show|shows|shown|showed|suggest|suggests|suggested|find|finds|found|demonstrate|demonstrates|demonstrated"
@@ -41,10 +41,11 @@ _NAMED = rare_regex(
 )
 
 
-class VagueAttribution(Rule):
+class VagueAttribution(WordRule):
     """What it does
     Flags a claim that calls on studies, research, experts or patients in general ("studies show", "is widely accepted",
-    "many patients report") and carries no mark.
+    "many patients report") and carries no mark, and any sentence in which experts recommend what the copy is about
+    ("dermatologists recommend our range", "trusted by doctors").
 
     Why it matters
     It borrows the weight of evidence without letting anyone look at it.
@@ -63,20 +64,29 @@ class VagueAttribution(Rule):
     """
 
     code = "SRC102"
+    word_list = "endorsed"
+    guards = (is_denied, is_mentioned, is_weighed)
+    message = "“{}” names no study, and no mark does."
+    hint = "Name the study and cite it, or say what is known without calling on studies."
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
-        """One finding a claim."""
+        """One finding a sentence."""
+        told = set()
         for checked in dossier.claims:
             text = checked.claim.text
             match = None if checked.is_marked or _CUES.isdisjoint(words(text)) else _VAGUE.search(lower(text))
             if match and not _NAMED.search(text):
+                told.add(checked.claim.span)
                 yield self._finding(dossier, checked, text[match.start() : match.end()])
+        for sentence, text, hit in self.said(dossier):
+            if sentence.span not in told and not sentence.marks and not _NAMED.search(text):
+                yield self.remark(dossier, sentence, hit.words)
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, said: str) -> Finding:
         return self.finding(
-            f"“{said}” names no study, and no mark does.",
+            self.message.format(said),
             place_of(dossier.document, checked.claim.span),
             claim=checked.claim,
             found=said,
-            hint="Name the study and cite it, or say what is known without calling on studies.",
+            hint=self.hint,
         )

@@ -38,8 +38,9 @@ _STATED = late_regex(
       | (?:\A|\n)(?:first\s)?(?:published|posted|written|updated|reviewed)
         (?=[^.\n]{{0,30}}\d{{4}}\s*(?:[.|·•\n]|\Z))
       | \bdate\s(?:of\s(?:preparation|(?:last\s)?(?:review|revision))|prepared|reviewed|revised)
+      | (?:\A|\n)(?-i:[A-Z]{{2}}[A-Z\d/_-]*\d{{3}}[A-Z\d/_-]*)(?=\W{{1,4}}{_ANY}\.?\s*(?:\n|\Z))  # GB-LIP-00123
     )
-    \s*[:–—-]?\s*(?:(?:on|in)\s)?{_ANY}\b(?!{_GOES_ON})
+    \s*[:|–—-]?\s*(?:(?:on|in)\s)?{_ANY}\b(?!{_GOES_ON})
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -53,7 +54,8 @@ _DATELINE = late_regex(
 )
 _MASTHEAD = late_regex(
     rf"""
-    (?:.{{0,90}}(?:\s[–—|·•-]\s|\b(?:issue|edition|volume|vol\.?|number|no\.?)\s[\w\ .]{{1,12}}[,:]\s))?
+    (?:.{{0,90}}(?:\s[–—|·•-]\s|\b(?:issue|edition|volume|vol\.?|number|no\.?)\s[\w\ .]{{1,12}}[,:]\s)
+      | (?-i:[A-Z])[\w'’-]*(?:\ [\w'’-]+){{0,4}},\s)?                              # Brochure, 3 November 2026
     \(?{_ANY}\)?\.?\Z                                                         # The monthly letter - March 2026
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -67,7 +69,8 @@ class NoDocumentDate(Rule):
     """What it does
     Says, once a document, that it carries no date of writing or review, only a relative one ("2 days ago"), or
     several that differ. A document's own date stands in its metadata, after words such as "last reviewed" or "date of
-    preparation", in a masthead ("Sleep Letter - March 2026") or in the dateline of a press release.
+    preparation", in a masthead ("Sleep Letter - March 2026", "Brochure, 3 March 2026"), behind the code of the piece
+    ("GB-SLP-00123 March 2026") or in the dateline of a press release.
 
     Why it matters
     A reviewer has to know which version was approved, and against the evidence of which day.
