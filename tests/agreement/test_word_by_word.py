@@ -46,6 +46,8 @@ def judged(claim: str, sentence: str) -> str:
         ("Type 2 diabetes was found in 9% of adults.", ["Type 1 diabetes was found in 9% of adults."]),
         ("Infection with influenza A fell by 41%.", ["Infection with influenza fell by 41%."]),
         ("IL-6 fell by 21% with velorin.", ["IL-8 fell by 21% with velorin."]),
+        ("Herpes simplex 1 was found in 14% of swabs.", ["Herpes simplex was found in 14% of swabs."]),
+        ("Mild rash was seen in 9% of adults on regimen Y.", ["Mild rash was seen in 9% of adults."]),
         ("HPV-16 infection fell by 88%.", ["HPV infection fell by 88%.", "HPV-18 infection fell by 88%."]),
     ],
 )
@@ -92,6 +94,18 @@ def test_a_part_of_a_name_is_another_name(sentence: str, claim: str) -> None:
         ),
         ("Flares fell by 25% in the first 4 weeks.", ["Flares fell by 25% after 4 weeks."]),
         ("Six weeks before surgery 31% of adults smoked.", ["After six weeks 31% of adults smoked."]),
+        (
+            "Rash was seen in 12% of adults a year after the last patch.",
+            [
+                "Rash was seen in 12% of adults at one year.",
+                "Rash was seen in 12% of adults a year after the first patch.",
+            ],
+        ),
+        (
+            "The skin had healed before week 4 in 22% of adults.",
+            ["The skin had healed after week 4 in 22% of adults.", "The skin had healed at week 4 in 22% of adults."],
+        ),
+        ("Tophi were present at baseline in 46% of adults.", ["Tophi were present in 46% of adults."]),
         ("Uric acid was 412 µmol/L.", ["At the start uric acid was 412 µmol/L."]),
         ("Flares eased within 9 days in 58% of adults.", ["Flares eased within 9 days of stopping in 58% of adults."]),
         (
@@ -146,6 +160,20 @@ def test_a_p_value_is_the_sources_word_for_significance() -> None:
             "Admission was less likely with velorin (risk difference -5.2%).",
             ["Admission was 5.2% less likely with velorin.", "Admission was 5.2% with velorin."],
         ),
+        (
+            "Sleep lengthened by 38 minutes a night.",
+            ["Sleep lengthened by 38 minutes.", "Sleep lengthened by 38 minutes a week."],
+        ),
+        (
+            "Pulse rose by 6 beats per minute.",
+            [
+                "Pulse rose by at least 6 beats per minute.",
+                "Pulse rose by up to 6 beats per minute.",
+                "Pulse rose by nearly 6 beats per minute.",
+            ],
+        ),
+        ("Median time to healing was 19 days.", ["Median time to healing was over 19 days."]),
+        ("Urate fell from 9.1 to 6.4 mg/dL.", ["Urate fell from 9.1 to 6.4 mg/dL with velorin."]),
         ("Two thirds of adults took velorin.", ["More than two thirds of adults took velorin."]),
         ("Flares recurred in 27% of adults.", ["Flares recurred in over 27.0% of adults."]),
     ],

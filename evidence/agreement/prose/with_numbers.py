@@ -20,10 +20,16 @@ from evidence.agreement.prose.word_by_word import labels_of
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
 from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.wording import listed
 from evidence.late import late_regex
 
-_NUMBER = late_regex(rf"(?<![\w.,/])(?:{NUMERAL})(?!\w|[.,]\d)")
+_NUMBER = late_regex(
+    rf"(?<![\w.,/])(?P<numeral>{NUMERAL})(?!\w|[.,]\d)|\ban?(?=\s(?:day|week|month|year)\s(?:before|after|from|since)\b)"
+)
+_WEEK = late_regex(r"\b(?P<unit>minute|hour|day|week|month|year)s?\s\Z")
+"""Before a number: of which unit it is the time."""
 _UNIT = late_regex(r"[\s-]?(?P<unit>%|[^\W\d_][\w/]*)")
+_SIGNS = {"percent": "%", "percentage": "%"}
 _STEP = late_regex(
     r"\b(?P<word>by|to|from|was|were|is|are|of|at)\s(?:(?:an?|the|about|around|only|just|nearly|almost|over|mean|average"
     r"|median|additional|estimated|further)\s)*[-−~]?\Z",
@@ -31,6 +37,34 @@ _STEP = late_regex(
 )
 """Before a number: by how much something changed, to what, or what it was."""
 _WAS = frozenset({"was", "were", "is", "are", "of", "at"})
+_BOUND_BEFORE = late_regex(
+    r"(?:(?P<over>\b(?:over|more than|above|exceed\w*|greater than|higher than|beyond)\s|>\s?)"
+    r"|(?P<from>\b(?:at least|no less than|no fewer than|minimum of)\s|≥\s?)"
+    r"|(?P<under>\b(?:less than|under|below|fewer than|lower than)\s|<\s?)"
+    r"|(?P<to>\b(?:up to|at most|no more than|as many as|as much as|maximum of)\s|≤\s?)"
+    r"|(?P<nearly>\b(?:nearly|almost|just under|close to)\s))\Z",
+    re.IGNORECASE,
+)
+_DURING = late_regex(r"(?<!was )(?<!were )(?<!took )(?<!lasted )(?<!for )(?<!of )\bover\s\Z", re.IGNORECASE)
+"""Before a time: all along it."""
+_BOUND_BEHIND = late_regex(
+    r"[\s-]?%?(?:\s[^\W\d_]+)?\sor\s(?:(?P<from>more|older|higher|greater|longer|above|over)"
+    r"|(?P<to>less|fewer|younger|lower|shorter|below|under))\b",
+    re.IGNORECASE,
+)
+_PER = late_regex(
+    r"(?:[\s-]?%)?(?:\s(?!(?:in|at|on|with|for|of|to|by|and|was|were)\b)[^\s\d;,.()]+){0,3}?\s(?:(?:an?|per|each|every)"
+    r"[\s-](?P<unit>minute|hour|day|night|week|month|year)\b|(?P<often>hourly|daily|nightly|weekly|monthly|yearly)\b)",
+    re.IGNORECASE,
+)
+_EVERY = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+}
 _CHANGE = late_regex(
     r"\b(?:change|reduction|decrease|increase|fall|rise|drop|gain|loss|improvement|decline)s?\b[^;.]*\Z", re.IGNORECASE
 )
@@ -53,19 +87,32 @@ _ANCHOR = late_regex(
     re.IGNORECASE,
 )
 """Behind a time: the event that it is counted from."""
+_EVENT = late_regex(
+    r"(?:before|after|during|until|since|upon)\s(?:the\s|an?\s)?(?P<what>(?!about\b|only\b|that\b|which\b)[^\W\d_][\w-]+)"
+    r"|\bat\s(?:the\s)?(?P<at>baseline|admission|discharge|entry|enrolment|birth|diagnosis|presentation|screening|start"
+    r"|end|rest|night)\b",
+    re.IGNORECASE,
+)
+_FROM = late_regex(r"\bfrom\s[-−]?\d", re.IGNORECASE)
 _ANY_TIME = terms_of("treatment therapy follow-up use study trial")
 _EARLIER = frozenset({"before", "prior to"})
 _ORDER = late_regex(
     r"\b(?P<word>before|prior to|within|by|in|during|over|after|beyond|until)\s(?:about\s|the\s)?(?:[a-z]+\s)?\Z",
     re.IGNORECASE,
 )
-_ORDERS = {"before": 0, "prior to": 0, "until": 0, "after": 2, "beyond": 2} | dict.fromkeys(
-    ("within", "by", "in", "during", "over"), 1
+_EARLY, _WITHIN, _LATE, _AT = range(4)
+_ORDERS = (
+    dict.fromkeys(("before", "prior to", "until"), _EARLY)
+    | dict.fromkeys(("within", "by", "in", "during", "over"), _WITHIN)
+    | dict.fromkeys(("after", "beyond"), _LATE)
 )
 _JOINT = late_regex(r";|,|\b(?:and|versus|vs\.?|than|but|while|whereas|or)\b|compared (?:with|to)", re.IGNORECASE)
 
 
-_GROUPS = frozenset({"group", "arm", "cohort", "wave", "part", "phase", "stage", "grade", "type"})
+_GROUPS = listed(
+    "group arm cohort wave part stage grade type regimen treatment intervention sequence schedule strategy formulation"
+    " stratum block site zone region"
+)
 """Names by which a sentence says whose number it gives."""
 _SLACK = 0.085
 """By how much of itself a time may be off in another unit: four weeks are called a month."""
@@ -98,12 +145,15 @@ def _numbers_of(text: str) -> tuple[_Number, ...]:
     """The numbers of a text but those that are names of groups."""
     named = {start for _, _, start in labels_of(text)}
     found = []
-    for match in _NUMBER.finditer(text.casefold()):
-        if match.start() not in named:
-            unit = _UNIT.match(text, match.end())
-            word = unit["unit"].casefold().removesuffix("s") if unit else ""
-            word = word if "/" in word else min(terms_of(word), default=word)
-            found.append(_Number(value_of(match.group()), word, match.start(), match.end()))
+    lower = text.casefold()
+    for match in _NUMBER.finditer(lower):
+        if match.start() in named:
+            continue
+        unit = _WEEK.search(lower, 0, match.start()) or _UNIT.match(lower, match.end())
+        word = unit["unit"].removesuffix("s") if unit else ""
+        word = word if "/" in word else min(terms_of(word), default=_SIGNS.get(word, word))
+        value = value_of(match["numeral"]) if match["numeral"] else 1.0
+        found.append(_Number(value, word, match.start(), match.end()))
     return tuple(found)
 
 
@@ -121,11 +171,33 @@ def _otherwise(ours: _Number, theirs: _Number, claim: str, text: str) -> str | N
         return "One side says how far two groups are apart, the other does not."
     if _ABSOLUTE.search(text[: theirs.start]) and ours.unit == "%" and not _IN_POINTS.search(claim):
         return "The source gives a difference in points, and the claim a share."
+    bounds = _bound(ours, claim), _bound(theirs, text)
+    if bounds[0] != bounds[1] and (bounds[0] or ours.unit not in HOURS):
+        return f"The claim and the passage do not both give “{claim[ours.start : ours.end]}” as a bound."
+    often = _per(theirs, text)
+    if often not in {_per(one, claim) for one in ((ours,) if often is None else _numbers_of(claim))}:
+        return "The claim and the passage do not both say in what time it is counted."
     steps = [_STEP.search(words) for words in (claim[: ours.start], text[: theirs.start])]
     ways = [_way(step) for step in steps if step and ours.unit not in HOURS]
     if len(ways) == 2 and ways[0] != ways[1] and not all(apart):
         return f"The claim says “{ways[0]}” of its number, and the passage “{ways[1]}”."
+    if ours.unit not in HOURS and (event := next(_events(theirs, text, claim), None)):
+        return f"The source says it “{event}”, and the claim does not."
     return _timed_otherwise(ours, theirs, claim, text) or _of_another_label(ours, theirs, claim, text)
+
+
+def _bound(number: _Number, text: str) -> str | None:
+    """The way in which a number is a bound, by what stands before or behind it."""
+    if number.unit in HOURS and _DURING.search(text[: number.start]):
+        return None
+    found = _BOUND_BEFORE.search(text[: number.start]) or _BOUND_BEHIND.match(text, number.end)
+    return next((name for name, words in found.groupdict().items() if words), None) if found else None
+
+
+def _per(number: _Number, text: str) -> str | None:
+    """The time in which so many are counted: "38 minutes a night"."""
+    found = _PER.match(text, number.end)
+    return (found["unit"] or _EVERY[found["often"].casefold()]).casefold() if found else None
 
 
 def _way(step: re.Match[str]) -> str:
@@ -146,8 +218,8 @@ def _timed_otherwise(ours: _Number, theirs: _Number, claim: str, text: str) -> s
     if ours.unit not in HOURS:
         return None
     orders = [_ORDER.search(words) for words in (claim[: ours.start], text[: theirs.start])]
-    told = [_ORDERS[order["word"].casefold()] for order in orders if order]
-    if len(told) == 2 and told[0] != told[1]:
+    told = [_ORDERS[order["word"].casefold()] if order else _AT for order in orders]
+    if told[0] != told[1] and (_AT not in told or _EARLY in told):
         return "The claim names a time before, within or after which it was, and the passage otherwise."
     one, other = _anchor(ours, claim), _anchor(theirs, text)
     if one and other:
@@ -158,6 +230,15 @@ def _timed_otherwise(ours: _Number, theirs: _Number, claim: str, text: str) -> s
     if one and not _named(one["what"]) <= _named(_around(theirs, text)):
         return f"The claim counts a time “{one.group().strip()}”, and the passage does not."
     return None
+
+
+def _events(number: _Number, text: str, claim: str) -> Iterator[str]:
+    """The events before, at or after which a sentence gives a number, and that a claim does not name."""
+    head, _, _ = text.partition(",")
+    told = _EVENT.finditer(f"{head} ; {_around(number, text)}" if _EVENT.match(head) else _around(number, text))
+    said = _named(claim)
+    said |= frozenset({"baselin"}) if _FROM.search(claim) else frozenset()
+    yield from (event.group() for event in told if not _named(event["what"] or event["at"]) <= said | _ANY_TIME)
 
 
 def _counted(anchor: re.Match[str]) -> str:

@@ -74,9 +74,11 @@ _LABEL = late_regex(_SIGN)
 _GENUS = late_regex(r"\b(?P<labels>[A-Z])\.\s(?P<head>[a-z]{3,})")
 _COUNTED = listed(
     "group groups arm arms cohort cohorts wave waves part parts phase phases stage stages grade grades type types class"
-    " factor factors serotype serotypes subtype subtypes strain variant level levels step period periods day days"
+    " factor factors serotype serotypes subtype subtypes strain variant level levels step period periods"
 )
 """Words behind which a number is a name."""
+_NAMED_BEHIND = late_regex(r"\s(?:was|were|is|are|had|has)\b")
+"""Behind a number that counts nothing, and so is part of a name."""
 _NO_HEAD = listed("and or in of at on to by with for was were than from the vs versus between vs about over under")
 _WAYS = terms_of("reduced increased improved")
 """Before which no name need stand."""
@@ -220,6 +222,7 @@ def labels_of(text: str) -> tuple[tuple[str, str, int], ...]:
         for label in _LABEL.finditer(text, *match.span("labels")):
             inside = any(a <= label.start() < b for a, b in quantities)
             named = label.group()[0].isalpha() or head in _COUNTED or match.group()[len(head)] == "-"
+            named = named or (_NAMED_BEHIND.match(text, label.end()) is not None and bool(terms_of(head)))
             if named and not inside and head not in _NO_HEAD:
                 found.append((head.removesuffix("s"), label.group().casefold(), label.start()))
     return tuple(found)
