@@ -25,10 +25,12 @@ from evidence.late import late_regex
 
 _NUMBER = late_regex(
     rf"(?<![\w.,/])(?P<numeral>{NUMERAL})(?!\w|[.,]\d)|\ban?(?=\s(?:day|week|month|year)\s(?:before|after|from|since)\b)"
+    r"|\bhalf\b(?=\sof\b)"
 )
 _WEEK = late_regex(r"\b(?P<unit>minute|hour|day|week|month|year)s?\s\Z")
 """Before a number: of which unit it is the time."""
 _UNIT = late_regex(r"[\s-]?(?P<unit>%|[^\W\d_][\w/]*)")
+_IN_WORDS = {"half": 0.5}
 _SIGNS = {"percent": "%", "percentage": "%"}
 _STEP = late_regex(
     r"\b(?P<word>by|to|from|was|were|is|are|of|at)\s(?:(?:an?|the|about|around|only|just|nearly|almost|over|mean|average"
@@ -88,12 +90,14 @@ _ANCHOR = late_regex(
 )
 """Behind a time: the event that it is counted from."""
 _EVENT = late_regex(
-    r"(?:before|after|during|until|since|upon)\s(?:the\s|an?\s)?(?P<what>(?!about\b|only\b|that\b|which\b)[^\W\d_][\w-]+)"
+    r"(?P<how>before|after|during|until|since|upon)\s(?:the\s|an?\s)?(?P<what>(?!about\b|only\b|that\b|which\b)[^\W\d_][\w-]+)"
     r"|\bat\s(?:the\s)?(?P<at>baseline|admission|discharge|entry|enrolment|birth|diagnosis|presentation|screening|start"
-    r"|end|rest|night)\b",
+    r"|end|rest|night)\b"
+    r"|\bthe\s(?P<nth>first|second|third|last|final)\s(?:\w+\s)?(?:hour|day|night|week|month|year|dose|cycle|season)s?\b",
     re.IGNORECASE,
 )
 _FROM = late_regex(r"\bfrom\s[-−]?\d", re.IGNORECASE)
+_NTH = frozenset({"first", "second", "third", "last", "final", "end"})
 _ANY_TIME = terms_of("treatment therapy follow-up use study trial")
 _EARLIER = frozenset({"before", "prior to"})
 _ORDER = late_regex(
@@ -152,7 +156,7 @@ def _numbers_of(text: str) -> tuple[_Number, ...]:
         unit = _WEEK.search(lower, 0, match.start()) or _UNIT.match(lower, match.end())
         word = unit["unit"].removesuffix("s") if unit else ""
         word = word if "/" in word else min(terms_of(word), default=_SIGNS.get(word, word))
-        value = value_of(match["numeral"]) if match["numeral"] else 1.0
+        value = value_of(match["numeral"]) if match["numeral"] else _IN_WORDS.get(match.group(), 1.0)
         found.append(_Number(value, word, match.start(), match.end()))
     return tuple(found)
 
@@ -234,11 +238,14 @@ def _timed_otherwise(ours: _Number, theirs: _Number, claim: str, text: str) -> s
 
 def _events(number: _Number, text: str, claim: str) -> Iterator[str]:
     """The events before, at or after which a sentence gives a number, and that a claim does not name."""
-    head, _, _ = text.partition(",")
+    head = text.partition(",")[0].rpartition(": ")[2]
     told = _EVENT.finditer(f"{head} ; {_around(number, text)}" if _EVENT.match(head) else _around(number, text))
     said = _named(claim)
     said |= frozenset({"baselin"}) if _FROM.search(claim) else frozenset()
-    yield from (event.group() for event in told if not _named(event["what"] or event["at"]) <= said | _ANY_TIME)
+    for event in told:
+        known = said if (event["how"] or "").casefold() == "before" else said | _ANY_TIME
+        if not _named(event["what"] or event["at"] or event["nth"]) <= known:
+            yield event.group()
 
 
 def _counted(anchor: re.Match[str]) -> str:
@@ -256,7 +263,7 @@ def _anchor(number: _Number, text: str) -> re.Match[str] | None:
 
 
 def _named(text: str) -> frozenset[str]:
-    return terms_of(text) | frozenset(word for word in text.casefold().split() if word in ("last", "first", "end"))
+    return terms_of(text) | frozenset(word for word in text.casefold().split() if word in _NTH)
 
 
 def _around(number: _Number, text: str) -> str:

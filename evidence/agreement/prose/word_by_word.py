@@ -94,6 +94,7 @@ _TREATED = late_regex(
 """In a sentence that does not name the treatment."""
 _SYMBOL = 3
 """Letters at most of a unit: behind them "/" joins no names."""
+_IS = listed("was were is are had has")
 _RELATES = listed("with on after of to for by than versus vs in from under without and")
 
 
@@ -299,8 +300,9 @@ def _left_out(claim: str, passage: Passage, source: Source) -> Iterator[str]:
         joined = behind.beside or behind.joined
         if joined and behind.says and behind.keys & ours - free and (between or not behind.keys & _WAYS):
             yield passage.text[word.start : behind.end]
-        related = relation.text.casefold() in _RELATES and word.beside and not behind.says
-        if related and before.says and before.keys & ours and _count(before, words) == 1:
+        related = relation.text.casefold() in _RELATES or behind.text.casefold() in _IS
+        related = related and word.beside and not behind.says
+        if related and (before.says or before.start in labels) and before.keys & ours and _count(before, words) == 1:
             yield passage.text[before.start : word.end]
 
 
