@@ -204,6 +204,7 @@ def test_what_a_number_tells_has_to_be_what_it_tells_in_the_source(sentence: str
             "Walking distance was greater with velorin (difference 23 m).",
             "Walking distance was 23 m greater with velorin.",
         ),
+        ("75% of adults with gout responded at 8 weeks.", "75% of adults responded at 8 weeks."),
         ("Flares fell by 24% at 8 weeks.", "At two months, flares fell by 24%."),
     ],
 )

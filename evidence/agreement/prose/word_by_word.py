@@ -81,7 +81,7 @@ _NAMED_BEHIND = late_regex(r"\s(?:was|were|is|are|had|has)\b")
 """Behind a number that counts nothing, and so is part of a name."""
 _NO_HEAD = listed("and or in of at on to by with for was were than from the vs versus between vs about over under")
 _WAYS = terms_of("reduced increased improved")
-"""Before which no name need stand."""
+"""Words before which what stands is no part of their name: "adults with gout improved"."""
 _COUNTED_WHO = late_regex(
     r"\d\s(?:[\w-]+\s){0,3}?(?P<who>women|men|children|adolescents|infants|boys|girls|adults|smokers)\b", re.IGNORECASE
 )
@@ -298,12 +298,16 @@ def _left_out(claim: str, passage: Passage, source: Source) -> Iterator[str]:
             continue
         between = word.beside and (before.keys, behind.keys) in in_turn
         joined = behind.beside or behind.joined
-        if joined and behind.says and behind.keys & ours - free and (between or not behind.keys & _WAYS):
+        if joined and behind.says and behind.keys & ours - free and (between or not _is_a_verb(behind)):
             yield passage.text[word.start : behind.end]
         related = relation.text.casefold() in _RELATES or behind.text.casefold() in _IS
         related = related and word.beside and not behind.says
         if related and (before.says or before.start in labels) and before.keys & ours and _count(before, words) == 1:
             yield passage.text[before.start : word.end]
+
+
+def _is_a_verb(word: _Word) -> bool:
+    return word.text.endswith("ed") or bool(word.keys & _WAYS)
 
 
 def _narrows(word: _Word, known: frozenset[str]) -> bool:
