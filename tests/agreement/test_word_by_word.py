@@ -38,6 +38,10 @@ def judged(claim: str, sentence: str) -> str:
         ("Joint swelling was less common in arm 2.", ["Joint swelling was less common in arm 1."]),
         ("Eleven adults in wave II had tophi.", ["Eleven adults in wave I had tophi."]),
         ("Knee flexion rose by 24 degrees.", ["Knee flexion rose by 24 degrees in stratum B."]),
+        (
+            "Knee flexion rose by 24 degrees in group A and by 9 degrees, and pain fell in group B.",
+            ["Knee flexion rose by 24 degrees in group B."],
+        ),
         ("Hepatitis B was found in 6% of adults.", ["Hepatitis C was found in 6% of adults."]),
         ("Salivary IgE fell by 18%.", ["Salivary IgA fell by 18%."]),
         ("Vitamin B12 rose by 12%.", ["Vitamin D rose by 12%.", "Vitamin B6 rose by 12%.", "Vitamin rose by 12%."]),
@@ -93,6 +97,14 @@ def test_a_part_of_a_name_is_another_name(sentence: str, claim: str) -> None:
                 "Walking pain was reported by 11% of adults after discharge.",
                 "Walking pain was reported by 11% of adults before discharge.",
             ],
+        ),
+        (
+            "Flares began 2 weeks after the first dose and eased 3 weeks after surgery.",
+            ["Flares began 2 weeks after surgery.", "Flares eased 3 weeks after the first dose."],
+        ),
+        (
+            "Flares eased within 9 days in 58% of adults and returned within 5 days of stopping.",
+            ["Flares eased within 9 days of stopping in 58% of adults."],
         ),
         ("Flares fell by 25% in the first 4 weeks.", ["Flares fell by 25% after 4 weeks."]),
         ("Six weeks before surgery 31% of adults smoked.", ["After six weeks 31% of adults smoked."]),
@@ -205,6 +217,8 @@ def test_what_a_number_tells_has_to_be_what_it_tells_in_the_source(sentence: str
             "Walking distance was 23 m greater with velorin.",
         ),
         ("75% of adults with gout responded at 8 weeks.", "75% of adults responded at 8 weeks."),
+        ("Flares fell by 24% over 8 weeks.", "Flares fell by 24% in 8 weeks."),
+        ("Flares began 2 weeks after the first dose in 9%.", "Flares began in 9% two weeks after the first dose."),
         ("Flares fell by 24% at 8 weeks.", "At two months, flares fell by 24%."),
     ],
 )
