@@ -162,7 +162,8 @@ def _over_clauses(claim: str, passage: Passage) -> frozenset[str]:
         return frozenset()
     common = terms_of(clauses[0].partition(",")[0]) if _TOLD_OF_ALL.match(clauses[0]) else frozenset()
     said = terms_of(claim) & frozenset().union(*map(terms_of, clauses))
-    return min((said - terms_of(clause) - common for clause in clauses), key=len)
+    heads = (common if not _TOLD_OF_ALL.match(clause) else frozenset() for clause in clauses)
+    return min((said - terms_of(clause) - head for clause, head in zip(clauses, heads, strict=True)), key=len)
 
 
 def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozenset[str]:

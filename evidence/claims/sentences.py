@@ -63,14 +63,17 @@ _UNITS = listed(
     t.i.d q.i.d q.d b.d i.v i.m s.c p.o
     """
 )
-# "vitamin D." and "group B." end with a letter that is no initial.
+# "vitamin D.", "group B." and "wave I." end with a letter that is no initial.
 _LETTERED = listed(
     """
     vitamin vitamins hepatitis group type plan appendix grade class figure table arm cohort part
-    influenza factor coenzyme immunoglobulin protein panel schedule category form strain
-    serotype option or and
+    influenza factor coenzyme immunoglobulin apolipoprotein protein panel schedule category form
+    strain serotype subtype option phase stage wave period sequence stratum level zone region
+    treatment regimen or and
     """
 )
+# "2.6 L." and "131 g/L." end with a unit; behind a year stands an initial.
+_UNIT_LETTER = late_regex(r"(?:(?<![\d.,])(?!(?:19|20)\d\d\s)\d[\d.,]*\s?|[^\W\d_]/)[^\W\d_]\Z")
 _OPENERS = listed(
     """
     a about additionally after all also although among an and another as at because before both
@@ -177,6 +180,7 @@ def _single_letter_closes(tail: str, following: str) -> bool:
     if len(following) == 1 and following not in "AI":
         return False
     earlier = tail[:-1].split()
-    if tail[-1].islower() or (earlier and earlier[-1].casefold() in _LETTERED):
+    lettered = tail[-1].islower() or _UNIT_LETTER.search(tail) is not None
+    if lettered or (earlier and earlier[-1].casefold() in _LETTERED):
         return not following[0].islower()
     return following[0].isupper() and following.casefold() in _OPENERS

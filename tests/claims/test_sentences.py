@@ -27,6 +27,8 @@ CASES = [
     "They treat hepatitis C.|Patients recover.",
     "The work of A. Moss changed that.",
     "The choice is plan A.|This is cheap.",
+    "Haemoglobin was 131 g/L.|Thirst was rare in wave I.|Volume rose to 2.6 L.|It fell to 4 mmol/L.|Others fell.",
+    "Relapse was rare in phase I.|Mortality was not.|In 1990 L. Moss led the work of A. Moss.",
     "It fell (p < .05) by 2.5 points.|It rose by 3.5% later.",
     "Well… and then it stopped.|Well...|Then it went on.",
     "Really?!|Yes!|Thank you!|Your form was sent.",

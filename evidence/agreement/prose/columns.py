@@ -142,13 +142,18 @@ def groups_behind(passage: Passage, text: str) -> Groups:
 
 
 def _lengths(passage: Passage) -> frozenset[int]:
-    """How many numbers of one sort stand in each row of a sentence."""
+    """How many numbers of one sort stand in each row of a sentence; what goes from one to another is of one group."""
     by_scale: dict[str, list[_Span]] = {}
     for one in sorted(passage.values, key=lambda value: value.span):
         if one.span[1] and not one.derived:
             by_scale.setdefault(one.measure.scale, []).append(one.span)
-    rows = (row for spans in by_scale.values() for row in _rows(passage.text, spans))
-    return frozenset(len(row) for row in rows) - {1}
+    rows = ([spans[place] for place in row] for spans in by_scale.values() for row in _rows(passage.text, spans))
+    return frozenset(len(row) for row in rows if not any(map(_TO.search, _between(passage.text, row)))) - {1}
+
+
+def _between(text: str, spans: Sequence[_Span]) -> list[str]:
+    """The words between each two numbers."""
+    return [text[start:end] for (_, start), (end, _) in pairwise(spans)]
 
 
 def _beside(value: Value, ours: int, cells: Sequence[_Cell]) -> Value | None:
@@ -305,7 +310,7 @@ def _places(
         return named
     if order is None or (named and named[0] != 0):
         return ()
-    between = [text[a:b] for (_, a), (b, _) in pairwise(spans)]
+    between = _between(text, spans)
     if any(map(_TO.search, between)):
         return ()  # from one to the other, of one group
     joints = [_VERSUS.search(words) is not None for words in between]

@@ -45,6 +45,7 @@ _BESIDE = late_regex(
     r"(?P<what>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
+_PLUS = late_regex(r"(?P<what>[^\W\d_][\w-]*)\s(?:plus|combined with|in combination with)\s", re.IGNORECASE)
 _TAKEN_BACK = late_regex(
     r"\b(?:could not|cannot|failed to|did not|unable to) (?:be )?(?:confirm|replicat|reproduc)\w*"
     r"|\bnot (?:been )?(?:confirmed|replicated|reproduced)\b",
@@ -81,8 +82,11 @@ def _by_words(claim: str, passage: str) -> Iterator[str]:
 
 def _beside(claim: str, passage: str) -> Iterator[str]:
     """What was given beside the claim's, which the claim does not name."""
-    for found in _BESIDE.finditer(passage):
-        if terms_of(found["what"]).isdisjoint(terms_of(claim)):
+    said = terms_of(claim)
+    yield from (found.group() for found in _BESIDE.finditer(passage) if terms_of(found["what"]).isdisjoint(said))
+    for found in _PLUS.finditer(passage):
+        named = terms_of(found["what"])
+        if named and named.isdisjoint(said):
             yield found.group()
 
 
