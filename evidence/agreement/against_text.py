@@ -20,7 +20,7 @@ from evidence.agreement.decoys import corrected, told_apart
 from evidence.agreement.doubts import at_another_time, doubts_on
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
 from evidence.agreement.effects.turned import turned
-from evidence.agreement.holding import Found, best, enough, holding
+from evidence.agreement.holding import Found, best, enough, holding, is_sentence
 from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
@@ -176,7 +176,7 @@ def _common(points: Sequence[Point], claim: str, passages: Sequence[Passage]) ->
         nearest = {found.passage: found.nearness for found in holding(point, claim, passages)}
         for passage, nearness in nearest.items():
             held[passage] = held.get(passage, 0.0) + 1.0 + nearness
-    return max(held, key=held.__getitem__, default=None)
+    return max(held, key=lambda passage: (held[passage], is_sentence(passage)), default=None)
 
 
 def sizes_of(card: SourceCard) -> frozenset[int]:

@@ -75,6 +75,9 @@ _OTHERS = late_regex(
 )
 """In sentences that tell ages of others than those studied."""
 
+_KEPT_OUT = late_regex(r"\b(?:were|was|are) (?:not eligible|ineligible|excluded)\.?\Z", re.IGNORECASE)
+"""At the end of a sentence about those who could not take part."""
+
 
 @dataclass(frozen=True)
 class Ages:
@@ -118,12 +121,20 @@ def other_ages(ours: Ages, population: str | None, sentences: Sequence[str]) -> 
     """
     told = None
     for sentence in (*sentences, population or ""):
-        if any(_WORDS[name].search(sentence) for name in ours.groups) or any(
-            ours.meets(*span) for span in _possible(sentence)
-        ):
+        if speak_of(ours, (sentence,)):
             return None
         told = told or next((Aged(one.text, sentence) for one in _studied(sentence)), None)
     return told or _named(ours, population, sentences)
+
+
+def speak_of(ours: Ages, sentences: Sequence[str]) -> bool:
+    """Whether sentences speak of anybody of these ages, in whatever connection but that they were kept out."""
+    told = (sentence for sentence in sentences if not _KEPT_OUT.search(sentence))
+    return any(
+        any(_WORDS[name].search(sentence) for name in ours.groups)
+        or any(ours.meets(*span) for span in _possible(sentence))
+        for sentence in told
+    )
 
 
 def _named(ours: Ages, population: str | None, sentences: Sequence[str]) -> Aged | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from evidence.agreement.against_text import compare_text
 from evidence.agreement.ages import ages_of, other_ages, without_ages
@@ -19,18 +20,37 @@ from evidence.agreement.study import bearing, on_study, slots_of
 from evidence.agreement.subjects import source_of
 from evidence.agreement.texts import is_quoted, passages_of
 from evidence.agreement.verdict import Said, in_order, on_record
+from evidence.agreement.with_abstract import settled
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
+from evidence.sources.extraction import Part, extract_study
+from evidence.sources.passages import abstract_within, headline
 
 _LAST, _STEM = 3, 4
 _SEVERAL_DAYS = late_regex(r"\b(?:on|at) (?:days|weeks) \d+(?:, \d+)*,? and \d+", re.IGNORECASE)
 
 
-def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
+def compare_with_text(claim: str, card: SourceCard, text: str, abstract: str | None = None) -> tuple[Agreement, ...]:
     """A claim against a text that is held, with what its card says of the study as a whole.
 
-    Numbers, what is said of them and the way they point are looked up in the text itself.
+    Numbers, what is said of them and the way they point are looked up in the text itself, and of a paper in its
+    abstract by itself, which may be held beside it.
     """
+    compared = _compared(claim, card, text)
+    abstract = abstract or abstract_within(text)
+    if abstract is None:
+        return compared
+    return settled(claim, compared, _compared(claim, _card_of(abstract, card), abstract), text, abstract)
+
+
+@lru_cache(maxsize=64)
+def _card_of(abstract: str, card: SourceCard) -> SourceCard:
+    """The card of a paper with how its abstract alone says that it was given, and how sure."""
+    study = extract_study(abstract, title=headline(abstract), asked=Part.TREATMENT)
+    return replace(card, regimen=study.regimen, hedges=study.hedges, population=study.population or card.population)
+
+
+def _compared(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
     slots = slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, card)
