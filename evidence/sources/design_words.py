@@ -184,7 +184,7 @@ CASE_CONTROL = word(
     r"|matched controls? stud(?:y|ies)|nested case-?control"
 )
 COHORT = word(
-    r"cohort|retrospective(?:ly)?|longitudinal(?:ly)?|followed(?:-?\s?up)? (?:prospectively "
+    r"(?:[\w-]+ )?cohort|retrospective(?:ly)?|longitudinal(?:ly)?|followed(?:-?\s?up)? (?:prospectively "
     r"|longitudinally )?(?:for|over|until)|follow-?up (?:study|of)|prospective(?:ly)?|registr(?:y|ies)"
     r"|chart review|medical records|health records"
     r"|claims data(?:base)?|population-?based|observational|nationwide"
