@@ -204,6 +204,27 @@ def test_what_is_turned_round_is_left_alone(claim: str, source: str) -> None:
     assert [one.verdict for one in said] == [Verdict.NOT_FOUND]
 
 
+@pytest.mark.parametrize(
+    ("claim", "left_open"),
+    [
+        ("Velorin prevents migraine in people over 75 years of age.", True),
+        ("Velorin prevents migraine in people over 65 years of age.", False),
+        ("Velorin prevents migraine.", False),
+        ("Velorin may prevent migraine in people over 75 years of age.", False),
+        ("Barolin lowers the number of attacks in children.", True),
+        ("Barolin lowers the number of attacks in adults.", False),
+        ("Velorin lowers the number of attacks in children.", False),
+    ],
+)
+def test_an_effect_that_is_left_open_in_some_is_no_fact_of_them(claim: str, *, left_open: bool) -> None:
+    text = (
+        "Velorin reduced attacks of migraine by 21%. Effects in people older than 75 years remain uncertain. "
+        "The benefit of barolin in children is still unclear."
+    )
+    said = [one for one in compare_pair(claim, text, depth=Depth.ABSTRACT) if one.slot is Slot.CERTAINTY]
+    assert any(one.verdict is Verdict.DIFFERS for one in said) is left_open
+
+
 def test_what_the_end_of_a_text_leaves_open_is_no_fact() -> None:
     text = "We tested velorin. The effect of velorin on migraine attacks in older adults with insomnia remains unclear."
     claim = "The effect of velorin on migraine attacks in older adults with insomnia is strong."

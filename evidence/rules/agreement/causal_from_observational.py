@@ -9,7 +9,7 @@ from evidence.late import late_regex
 from evidence.rules.agreement.slot_rule import SlotRule
 
 _NAMED = late_regex(
-    r"\([^()]*\b(?:cohort|case-?\s?control|cross-?\s?sectional|survey(?:ed|s)?|case[- ]series|case report|consecutive)\b"
+    r"\([^()]*\b(?:cohort|case-?\s?control|cross-?\s?sectional|survey(?:ed|s)?|case[- ](?:series|report)|consecutive)\b"
 )
 """A design that a source gives by its name, among the words for it."""
 
