@@ -25,6 +25,7 @@ from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, follows
+from evidence.agreement.misread_ratios import misread_ratio
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.phases import of_another_phase
 from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
@@ -262,9 +263,12 @@ def _number(
     if found is None and (end := _open_end(point, claim, source)) is not None:
         return None, end
     if found is not None:
-        why = "The number stands in the text, among other words than the claim's."
+        why = "The number stands in the text, and whether it is said of the same could not be told."
+        if found.value.measure.scale != point.measure.scale:
+            why = f"It would be {found.how}, and whether that is of the same could not be told."
         return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
-    elsewhere = with_moved_point(point, points, claim, own) or _elsewhere(point, claim, source)
+    elsewhere = misread_ratio(point, claim, own) or with_moved_point(point, points, claim, own)
+    elsewhere = elsewhere or _elsewhere(point, claim, source)
     return None, elsewhere or Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
 
 

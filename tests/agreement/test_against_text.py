@@ -320,3 +320,34 @@ def test_the_number_that_is_shown_beside_a_wrong_one_is_that_of_the_same() -> No
     text = "The protection was 94.1% against severe colds of the lung and 71.7% against colds of the nose."
     told = compare_pair("The protection was 77.1% against colds of the nose.", text, depth=Depth.ABSTRACT)
     assert [(one.verdict.value, one.source) for one in told if one.slot.value == "figure"] == [("differs", "71.7%")]
+
+
+RATIOS = (
+    "Velorin use was associated with a lower risk of migraine (hazard ratio 0.79; 95% CI 0.70 to 0.90). "
+    "Nausea was commoner with velorin than without it (odds ratio 1.4; 95% CI 1.1 to 1.8)."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Velorin use was associated with a 21% lower risk of migraine.", Verdict.MATCHES),
+        ("Velorin use lowers the risk of migraine by 21%.", Verdict.MATCHES),
+        ("Velorin use was associated with a 79% lower risk of migraine.", Verdict.DIFFERS),
+        ("Velorin use cuts the risk of migraine by 79%.", Verdict.DIFFERS),
+        ("Velorin raises the odds of nausea by 40%.", Verdict.MATCHES),
+        ("Velorin raises the odds of nausea by 140%.", Verdict.DIFFERS),
+        ("Velorin use lowers the risk of migraine to 79%.", Verdict.NOT_FOUND),
+        ("Velorin use lowers the risk of falls in pregnancy by 79%.", Verdict.NOT_FOUND),
+    ],
+)
+def test_a_ratio_is_no_change(claim: str, verdict: Verdict) -> None:
+    (figure,) = [one for one in compare_pair(claim, RATIOS, depth=Depth.ABSTRACT) if one.slot is Slot.FIGURE]
+    assert figure.verdict is verdict
+    assert verdict is not Verdict.DIFFERS or "lower" in figure.why or "higher" in figure.why
+
+
+def test_the_reason_of_what_is_left_open_is_true_of_the_same_words() -> None:
+    text = "We pooled 19 randomised trials of velorin. Deaths fell by 9%."
+    said = compare_pair("Among 19 randomised trials, barolin users had fewer strokes.", text, depth=Depth.ABSTRACT)
+    assert not any("other words" in one.why for one in said)
