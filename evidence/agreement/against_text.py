@@ -35,6 +35,7 @@ from evidence.agreement.prose.companions import are_some, took_another_part
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
+from evidence.agreement.seldom import called_seldom
 from evidence.agreement.slips import with_moved_point
 from evidence.agreement.standing import passage_with_numerals
 from evidence.agreement.subjects import Source, source_of
@@ -141,6 +142,8 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
     yield from denied
+    seldom = tuple(called_seldom(claim, source))
+    yield from seldom
     yield from counts.said
     yield from of_another_phase(claim, text)
     yield from in_record.told_otherwise(claim, points, text) if record else ()
@@ -149,7 +152,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     held = measured or [found.passage for found in anchors]
     held = held or [one for one in source.passages if one.quote in told]
     rest = beside_numbers(claim, held, source, counted=bool(points))
-    yield from (said for said in rest if not (denied and said.slot is Slot.DIRECTION))
+    yield from (said for said in rest if not ((denied or seldom) and said.slot is Slot.DIRECTION))
 
 
 def _of_sentences(point: Point, otherwise: dict[str, Said]) -> Said | None:

@@ -351,3 +351,53 @@ def test_the_reason_of_what_is_left_open_is_true_of_the_same_words() -> None:
     text = "We pooled 19 randomised trials of velorin. Deaths fell by 9%."
     said = compare_pair("Among 19 randomised trials, barolin users had fewer strokes.", text, depth=Depth.ABSTRACT)
     assert not any("other words" in one.why for one in said)
+
+
+TABLET = (
+    "A velorin tablet in hay fever\n\nIn this open-label, uncontrolled study, 634 adults with hay fever took a velorin "
+    "tablet. Oral itching occurred in 46% of patients. Symptom scores were 31% lower after a year. "
+    "Two of 50 patients fainted. Serious reactions were seen in 1% of patients and mild reactions in 38%."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Oral itching is rare.", True),
+        ("Oral itching occurs rarely.", True),
+        ("Serious reactions are uncommon.", False),
+        ("Throat itching is rare.", False),
+        ("Lower symptom scores are rare.", False),
+    ],
+)
+def test_what_nearly_half_had_is_not_rare(claim: str, *, differs: bool) -> None:
+    said = compare_pair(claim, TABLET, depth=Depth.ABSTRACT)
+    assert [one.claim for one in said if one.verdict is Verdict.DIFFERS] == (
+        ["rare" + "ly" * ("ly" in claim)] * differs
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("A double-blind trial of velorin tablets found lower symptom scores.", "open-label"),
+        ("A placebo-controlled trial of velorin tablets found lower symptom scores.", "without a control group"),
+        ("An open-label trial of velorin tablets found lower symptom scores.", None),
+    ],
+)
+def test_a_study_that_says_it_was_done_in_the_contrary_way(claim: str, why: str | None) -> None:
+    said = [one for one in compare_pair(claim, TABLET, depth=Depth.ABSTRACT) if one.slot is Slot.DESIGN]
+    contrary = [one.why for one in said if one.why.startswith("The source says of itself that it was")]
+    assert bool(contrary) is (why is not None)
+    assert why is None or why in contrary[0]
+
+
+def test_a_part_that_was_counted_is_no_share() -> None:
+    said = slot(Slot.FIGURE, "Velorin 2% relieved fainting patients.", TABLET.replace("Two", "2"))
+    assert said.why == "This number is not in the text held."
+
+
+def test_what_a_source_does_not_speak_of_is_named() -> None:
+    (said,) = compare_pair("Velorin improves bone density after the menopause.", TABLET, depth=Depth.ABSTRACT)
+    assert (said.slot, said.verdict) == (Slot.OUTCOME, Verdict.NOT_FOUND)
+    assert said.why == "What is held does not speak of “bone”, “density”."
