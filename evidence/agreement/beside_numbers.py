@@ -20,6 +20,10 @@ _SAME = 0.8
 """How much of the claim's words a passage has to share for its way to be compared with the claim's."""
 _NEAR = 0.6
 """How much of them another has to share to leave open which way the text points."""
+_OF_ANYTHING = terms_of(
+    "taking taken using used giving given receiving received treating treated patients people adults"
+)
+"""Words that say nothing of what a text has to speak of."""
 _FEW = 3
 _SHOWN = 2
 _TURNED: Compared = (Verdict.DIFFERS, "The source says it the other way round.")
@@ -68,7 +72,7 @@ def _unsaid(claim: str, source: Source) -> Said | None:
     terms = terms_of(claim)
     if shared(terms, source.words) >= _NEAR:
         return None
-    words = (word.group() for word in words_with(terms - source.words, claim))
+    words = (word.group() for word in words_with(terms - source.words - _OF_ANYTHING, claim))
     named = [word for word in words if not ways_of(word) and not _effects_of(word)][:_SHOWN]
     if not named:
         return None

@@ -15,7 +15,7 @@ from evidence.agreement.populations import OTHER_AGES
 from evidence.agreement.prose.about import is_on_the_same
 from evidence.agreement.quoted import as_quoted
 from evidence.agreement.records import is_record
-from evidence.agreement.regimens import SCHEDULES
+from evidence.agreement.regimens import ANOTHER_DOSE, SCHEDULES
 from evidence.agreement.study import bearing, on_study, slots_of
 from evidence.agreement.subjects import source_of
 from evidence.agreement.texts import is_quoted, passages_of
@@ -60,7 +60,8 @@ def _compared(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
     read = (_read_only(one, claim, text, looked_up) for one in said)
     rest = on_record((*read, *_ages(claim, card, text)), card.depth, card.doi, card.key)
     told = {_told(one) for one in found}
-    compared = in_order((*found, *(one for one in rest if _told(one) not in told)))
+    regimens = frozenset(one for one in found if one.slot is Slot.REGIMEN)
+    compared = in_order((*found, *(o for o in rest if _told(o) not in told and not _says_again(o, regimens))))
     if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
         compared = tuple(_not_against_itself(one) for one in compared)
     return as_quoted(compared, claim, text)
@@ -83,6 +84,15 @@ def _ages(claim: str, card: SourceCard, text: str) -> Iterator[Said]:
 def _told(one: Agreement) -> tuple[str, ...]:
     """What a row tells: one that the text and its card both give stands there once."""
     return one.slot, one.claim.casefold(), (one.source or "").casefold(), one.verdict
+
+
+def _says_again(one: Agreement, regimens: frozenset[Agreement]) -> bool:
+    """Whether a card's row on a dose says what rows of the text say: the same match, or less of what differs."""
+    if one.slot is not Slot.REGIMEN:
+        return False
+    same = any(other.claim == one.claim and other.verdict is one.verdict for other in regimens)
+    differs = any(other.verdict is Verdict.DIFFERS and other.claim in one.claim for other in regimens)
+    return same or (differs and one.verdict is Verdict.NOT_FOUND and one.why.startswith(ANOTHER_DOSE))
 
 
 def _not_against_itself(one: Agreement) -> Agreement:

@@ -93,3 +93,9 @@ def test_an_abstract_that_is_held_beside_the_paper() -> None:
     beside = f"{TITLE}{ABSTRACT} Dizziness was reported by 7.9% of patients on velorin."
     found = (compare_pair(claim, body, depth=Depth.FULL_TEXT, abstract=one) for one in (None, beside))
     assert [verdict_of(one).value for one in found] == ["not-found", "supported"]
+
+
+@pytest.mark.parametrize("dose", ["20 mg", "80 mg"])
+def test_a_dose_is_told_once(dose: str) -> None:
+    found = compare_pair(f"Velorin {dose} lowered systolic pressure by 12.4%.", PAPER, depth=Depth.FULL_TEXT)
+    assert [one.claim for one in found if one.slot is Slot.REGIMEN] == [dose]
