@@ -191,7 +191,8 @@ def abstract_within(text: str) -> str | None:
         length = head.start - opening.end()
         if length < 0:
             continue
-        if head.section in _BODY and (reported or not labelled) and length in _OF_AN_ABSTRACT:
+        begins = reported or not labelled or head.label.casefold().startswith("introduction")
+        if head.section in _BODY and begins and length in _OF_AN_ABSTRACT:
             return f"{headline(text) or ''}\n\n{text[opening.end() : head.start].strip()}"
         labelled, reported = True, reported or head.section in (Section.RESULTS, Section.CONCLUSIONS)
     return None

@@ -74,6 +74,7 @@ def test_what_the_paper_says_anywhere_is_supported(claim: str) -> None:
     [
         "At week 2, systolic pressure had fallen by 12.4% in patients with diabetes.",
         "In the extension, 80 mg of velorin was given.",
+        "In the extension, 40 mg of velorin was given twice daily.",
         "In children of the registry, systolic pressure fell by 12.4%.",
         "Of those who kept to it, 42.1% had normal systolic pressure.",
     ],
