@@ -401,3 +401,14 @@ def test_what_a_source_does_not_speak_of_is_named() -> None:
     (said,) = compare_pair("Velorin improves bone density after the menopause.", TABLET, depth=Depth.ABSTRACT)
     assert (said.slot, said.verdict) == (Slot.OUTCOME, Verdict.NOT_FOUND)
     assert said.why == "What is held does not speak of “bone”, “density”."
+
+
+def test_an_open_label_study_is_not_blind() -> None:
+    text = "Velorin in itch: a double-blind randomised trial\n\nSixty adults took velorin or placebo. Itch fell by 31%."
+    said = slot(Slot.DESIGN, "An open-label trial of velorin found that itch fell by 31%.", text)
+    assert said.why.startswith("The source says of itself that it was double-blind.")
+
+
+def test_words_of_giving_are_none_that_a_source_has_to_speak_of() -> None:
+    said = compare_pair("Treated adults improved.", TABLET, depth=Depth.ABSTRACT)
+    assert [one.why for one in said] == ["Which way the source points could not be told."]

@@ -445,3 +445,9 @@ def test_minutes_by_which_something_fell_are_a_figure_and_no_time(claim: str, to
 def test_a_time_by_which_something_had_come_is_no_figure() -> None:
     card = a_card(("31%", "sleep quality", "4 weeks"))
     assert verdicts("Sleep quality improved by 4 weeks in 31%.", card)["timepoint"] == "matches"
+
+
+def test_one_side_of_a_thing_is_not_another() -> None:
+    card = a_card(("31%", "sleep duration", "4 weeks"))
+    assert verdicts("Sleep duration rose by 31%.", card)["outcome"] == "matches"
+    assert "matches" not in verdicts("Sleep quality rose by 31%.", card)["outcome"]
