@@ -79,12 +79,14 @@ class Asked:
 class Reading:
     """The facts of one source and the words they were read from; a card that a person made stands without words.
 
-    Of a source that is `quoted` these are only the words that stand beside figures in the lock.
+    Of a source that is `quoted` these are only the words that stand beside figures in the lock. `abstract` is the one
+    that is held beside a full text.
     """
 
     card: SourceCard
     text: str | None = None
     quoted: bool = False
+    abstract: str | None = None
 
     def compared(self, claim: Claim, words: str) -> tuple[Agreement, ...]:
         """One agreement for each slot that the claim states; `words` are the claim's own, without its marks.
@@ -103,7 +105,7 @@ class Reading:
             return compare(claim, self.card)
         from evidence.agreement.with_text import compare_with_text  # loaded where a text is held
 
-        return compare_with_text(words, self.card, self.text)
+        return compare_with_text(words, self.card, self.text, self.abstract)
 
 
 class Readings:
@@ -213,7 +215,7 @@ class Readings:
             origin=held.origin,
             published=published,
         )
-        return Reading(card, held.text)
+        return Reading(card, held.text, abstract=held.abstract)
 
 
 def _told(answer: AnswerOfAll) -> tuple[HeldText | None, Design | None]:

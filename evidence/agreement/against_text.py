@@ -20,11 +20,12 @@ from evidence.agreement.decoys import corrected, told_apart
 from evidence.agreement.doubts import at_another_time, doubts_on
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
 from evidence.agreement.effects.turned import turned
-from evidence.agreement.holding import Found, best, enough, holding
+from evidence.agreement.holding import Found, best, enough, holding, is_sentence
 from evidence.agreement.intervals import at_other_intervals
 from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, follows
+from evidence.agreement.misread_ratios import misread_ratio
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.phases import of_another_phase
 from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
@@ -36,6 +37,7 @@ from evidence.agreement.prose.word_by_word import said_otherwise
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
+from evidence.agreement.seldom import called_seldom
 from evidence.agreement.slips import with_moved_point
 from evidence.agreement.standing import passage_with_numerals
 from evidence.agreement.subjects import Source, source_of
@@ -153,6 +155,8 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)
     yield from denied
+    seldom = tuple(called_seldom(claim, source))
+    yield from seldom
     yield from counts.said
     yield from of_another_phase(claim, text)
     yield from in_record.told_otherwise(claim, points, text) if record else ()
@@ -161,7 +165,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     held = measured or [found.passage for found in anchors]
     held = held or [one for one in source.passages if one.quote in told]
     rest = beside_numbers(claim, held, source, counted=bool(points))
-    yield from (said for said in rest if not (denied and said.slot is Slot.DIRECTION))
+    yield from (said for said in rest if not ((denied or seldom) and said.slot is Slot.DIRECTION))
 
 
 def _of_sentences(point: Point, otherwise: dict[str, Said]) -> Said | None:
@@ -189,7 +193,7 @@ def _common(points: Sequence[Point], claim: str, passages: Sequence[Passage]) ->
         nearest = {found.passage: found.nearness for found in holding(point, claim, passages)}
         for passage, nearness in nearest.items():
             held[passage] = held.get(passage, 0.0) + 1.0 + nearness
-    return max(held, key=held.__getitem__, default=None)
+    return max(held, key=lambda passage: (held[passage], is_sentence(passage)), default=None)
 
 
 def sizes_of(card: SourceCard) -> frozenset[int]:
@@ -275,9 +279,12 @@ def _number(
     if found is None and (end := _open_end(point, claim, source)) is not None:
         return None, end
     if found is not None:
-        why = "The number stands in the text, among other words than the claim's."
+        why = "The number stands in the text, and whether it is said of the same could not be told."
+        if found.value.measure.scale != point.measure.scale:
+            why = f"It would be {found.how}, and whether that is of the same could not be told."
         return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
-    elsewhere = with_moved_point(point, points, claim, own) or _elsewhere(point, claim, source)
+    elsewhere = misread_ratio(point, claim, own) or with_moved_point(point, points, claim, own)
+    elsewhere = elsewhere or _elsewhere(point, claim, source)
     return None, elsewhere or Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
 
 

@@ -18,16 +18,24 @@ _OLDEST = 120.0
 _SPANS = {
     "children": (0.0, 17.9),
     "adolescents": (10.0, 19.0),
+    "young adults": (15.0, 45.0),
     "adults": (18.0, _OLDEST),
     "older adults": (50.0, _OLDEST),
 }
 _YOUNG = frozenset({"children", "adolescents"})
 _OLD = r"(?:older (?:adults|people|patients|men|women)|(?:the )?elderly(?: \w+)?|seniors|pensioners)"
 _NAMES = (
-    rf"(?P<old>{_OLD})|(?P<grown>adults|adult (?:patients|men|women|people))|(?P<teens>adolescents|teen(?:ager)?s)"
+    rf"(?P<old>{_OLD})|(?P<early>young(?:er)? (?:adults|people|men|women))"
+    r"|(?P<grown>adults|adult (?:patients|men|women|people))|(?P<teens>adolescents|teen(?:ager)?s)"
     r"|(?P<young>children|toddlers|infants|kids)"
 )
-_GROUPS = {"old": "older adults", "grown": "adults", "teens": "adolescents", "young": "children"}
+_GROUPS = {
+    "old": "older adults",
+    "early": "young adults",
+    "grown": "adults",
+    "teens": "adolescents",
+    "young": "children",
+}
 _NAMED = rare_regex(rf"\b(?:{_NAMES})\b", re.IGNORECASE)
 _OF = late_regex(r"(?:\A|[,;:]\s|\b(?:in|of|among|for|by|that|and|or|both)\s)(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 """Before the people that something is said of."""
@@ -47,7 +55,13 @@ _OLD_WORD = rare_regex(
     r"\b(?:elder\w*|older (?!than\b)\w+|seniors?|geriatric|postmenopausal|nursing homes?|pensioners?|aged care)\b",
     re.IGNORECASE,
 )
-_WORDS = {"children": _YOUNG_WORD, "adolescents": _YOUNG_WORD, "adults": _GROWN_WORD, "older adults": _OLD_WORD}
+_WORDS = {
+    "children": _YOUNG_WORD,
+    "adolescents": _YOUNG_WORD,
+    "young adults": _YOUNG_WORD,
+    "adults": _GROWN_WORD,
+    "older adults": _OLD_WORD,
+}
 """Words by which a source may speak of somebody of a group, in whatever connection."""
 _MEAN = late_regex(r"\b(?:mean|median|average)\b[^.;]{0,12}\Z", re.IGNORECASE)
 _MONTHS = late_regex(r"\s?(?:months?|weeks?|days?)\b", re.IGNORECASE)
@@ -74,6 +88,9 @@ _OTHERS = late_regex(
     re.IGNORECASE,
 )
 """In sentences that tell ages of others than those studied."""
+
+_KEPT_OUT = late_regex(r"\b(?:were|was|are) (?:not eligible|ineligible|excluded)\.?\Z", re.IGNORECASE)
+"""At the end of a sentence about those who could not take part."""
 
 
 @dataclass(frozen=True)
@@ -118,12 +135,20 @@ def other_ages(ours: Ages, population: str | None, sentences: Sequence[str]) -> 
     """
     told = None
     for sentence in (*sentences, population or ""):
-        if any(_WORDS[name].search(sentence) for name in ours.groups) or any(
-            ours.meets(*span) for span in _possible(sentence)
-        ):
+        if speak_of(ours, (sentence,)):
             return None
         told = told or next((Aged(one.text, sentence) for one in _studied(sentence)), None)
     return told or _named(ours, population, sentences)
+
+
+def speak_of(ours: Ages, sentences: Sequence[str]) -> bool:
+    """Whether sentences speak of anybody of these ages, in whatever connection but that they were kept out."""
+    told = (sentence for sentence in sentences if not _KEPT_OUT.search(sentence))
+    return any(
+        any(_WORDS[name].search(sentence) for name in ours.groups)
+        or any(ours.meets(*span) for span in _possible(sentence))
+        for sentence in told
+    )
 
 
 def _named(ours: Ages, population: str | None, sentences: Sequence[str]) -> Aged | None:

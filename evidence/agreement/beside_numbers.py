@@ -12,7 +12,7 @@ from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.sides import is_turned_round
 from evidence.agreement.passages import Passage
 from evidence.agreement.subjects import Source
-from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.terms import shared, terms_of, words_with
 from evidence.agreement.verdict import Compared, Said
 from evidence.late import late_regex
 
@@ -20,7 +20,12 @@ _SAME = 0.8
 """How much of the claim's words a passage has to share for its way to be compared with the claim's."""
 _NEAR = 0.6
 """How much of them another has to share to leave open which way the text points."""
+_OF_ANYTHING = terms_of(
+    "taking taken using used giving given receiving received treating treated patients people adults"
+)
+"""Words that say nothing of what a text has to speak of."""
 _FEW = 3
+_SHOWN = 2
 _TURNED: Compared = (Verdict.DIFFERS, "The source says it the other way round.")
 _THAN = late_regex(r"\bthan\b", re.IGNORECASE)
 """Of a claim that one side has more: which side it is, the same words in another order do not tell."""
@@ -46,6 +51,10 @@ def beside_numbers(claim: str, anchors: Sequence[Passage], source: Source, *, co
     if effects or ways_of(claim):
         turned = not nearest.labelled and is_turned_round(claim, nearest.text, source.subject)
         compared = _TURNED if turned else _direction(claim, nearest, anchored=bool(anchors))
+        if compared is None and not anchors and (unsaid := _unsaid(claim, source)) is not None:
+            if not counted:
+                yield unsaid
+            return
         verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
         if verdict is Verdict.DIFFERS and _points_both_ways(claim, nearest, source.passages):
             verdict, why = Verdict.NOT_FOUND, "Sentences of the source on the same point both ways."
@@ -56,6 +65,19 @@ def beside_numbers(claim: str, anchors: Sequence[Passage], source: Source, *, co
         yield Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
     elif not counted:
         yield Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
+
+
+def _unsaid(claim: str, source: Source) -> Said | None:
+    """What a claim speaks of, where a text has hardly any of its words; None where it has them."""
+    terms = terms_of(claim)
+    if shared(terms, source.words) >= _NEAR:
+        return None
+    words = (word.group() for word in words_with(terms - source.words - _OF_ANYTHING, claim))
+    named = [word for word in words if not ways_of(word) and not _effects_of(word)][:_SHOWN]
+    if not named:
+        return None
+    why = f"What is held does not speak of {', '.join(f'“{word}”' for word in named)}."
+    return Said(Slot.OUTCOME, claim, None, Verdict.NOT_FOUND, why)
 
 
 def _effects_of(text: str) -> frozenset[Effect]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from evidence.agreement.agreement import Verdict
+from evidence.agreement.strength import Strength, strength_of
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Compared
+from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
 
 _OPEN = late_regex(
@@ -30,7 +32,16 @@ _HEDGED = late_regex(
     r"|unknown|under (?:study|investigation)|being (?:studied|investigated)|studied|investigated)\b|\?",
     re.IGNORECASE,
 )
+_EFFECT_ON = late_regex(
+    r"\b(?:effects?|benefits?|efficacy|effectiveness|safety|advantages?)\b"
+    r"(?P<of>(?: (?:of|in|on|for|among|from|with)(?: (?!(?:of|in|on|for|among|from|with)\b)[\w-]+){1,6}){1,3})"
+    r" (?:remains?|is|are|was|were|stays?) (?:\w+ )?"
+    r"(?:unclear|unknown|uncertain|inconclusive|unproven|not (?:known|clear))\b",
+    re.IGNORECASE,
+)
+"""A sentence that leaves an effect open: of what, and in whom."""
 _MECHANISM = late_regex(r"\bmechanisms?\b", re.IGNORECASE)
+_OF_AGES = terms_of("older younger aged old age")
 _CLOSE = 0.75
 _SAYS = 6
 
@@ -57,8 +68,23 @@ def _concerns(hedge: str, claim: str, mechanism: bool, chosen: bool) -> bool:
     ours, theirs = terms_of(claim), terms_of(_OPEN.sub(" ", hedge))
     if chosen and _OPEN.search(hedge):
         return (mechanism and _MECHANISM.search(hedge) is not None) or bool(ours & theirs)
+    if _leaves_its_effect_open(hedge, claim):
+        return True
     open_ = _OPEN.search(hedge) or (chosen and _PERHAPS.search(hedge))
     return bool(open_) and len(ours) >= _SAYS and shared(ours, theirs) >= _CLOSE
+
+
+def _leaves_its_effect_open(hedge: str, claim: str) -> bool:
+    """Whether a claim tells an effect of all that a hedge leaves it open of: of a treatment, in people of an age."""
+    told = _EFFECT_ON.search(hedge) if strength_of(claim) is Strength.CAUSAL else None
+    if told is None:
+        return False
+    words, numbers = terms_of(told["of"]) - _OF_AGES, _numbers(told["of"])
+    return bool(words or numbers) and words <= terms_of(claim) and numbers <= _numbers(claim)
+
+
+def _numbers(text: str) -> frozenset[tuple[float | None, ...]]:
+    return frozenset((one.low, one.high, one.value) for one in find_quantities(text))
 
 
 def leaves_open(sentence: str) -> bool:

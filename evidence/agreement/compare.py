@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.measures import Measure, follows, measure_of
 from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
 from evidence.agreement.outcomes import Outcome, compare_outcomes, opposite, read_outcome
 from evidence.agreement.populations import Population, compare_populations, read_population
@@ -33,6 +34,7 @@ class Reported:
 
     figure: Figure
     numbers: tuple[Number, ...]
+    measures: tuple[Measure, ...]
     time: Time | None
     outcome: Outcome | None
     group: Population | None
@@ -57,9 +59,11 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
 def read_figure(figure: Figure) -> Reported:
     """Reads the phrases of a card's figure ("12/17", "within 72 hours", "responders") as a claim's are read."""
     times = (time_of(quantity) for quantity in phrase_times(figure.timepoint))
+    read = [(q, number) for q in find_quantities(figure.quantity) if (number := number_of(q)) is not None]
     return Reported(
         figure=figure,
-        numbers=tuple(number for q in find_quantities(figure.quantity) if (number := number_of(q)) is not None),
+        numbers=tuple(number for _, number in read),
+        measures=tuple(measure for q, _ in read if (measure := measure_of(q)) is not None),
         time=next((time for time in times if time is not None), None),
         outcome=read_outcome(figure.outcome or ""),
         group=read_population(figure.group or ""),
@@ -108,6 +112,9 @@ _COMPLEMENT = "the complement of the source's figure"
 def _follows(part: Slots, ours: Number, one: Reported) -> str | None:
     """How the claim's number follows from this figure, None if it does not."""
     same = _same_outcome(part.outcome, one.outcome)
+    lasting = measure_of(part.figures[0]) if ours.unit == "hour" and same else None
+    if lasting is not None:
+        return next((how for measure in one.measures if (how := follows(lasting, measure))), None)
     for number in one.numbers:
         how = agree(ours, number)
         if how is not None and (same or near_its_bound(ours, number)):
@@ -179,7 +186,8 @@ def _any_time(quantity: Quantity, ours: Time, part: Slots, reported: Sequence[Re
         why = "No time is held for this outcome." if reported else "No time is held for this source."
         return Said(Slot.TIMEPOINT, quantity.text, None, Verdict.NOT_FOUND, why)
     verdict, why, figure = next((row for row in compared if row[0] is Verdict.MATCHES), compared[0])
-    verdict = Verdict.NOT_FOUND if verdict is Verdict.DIFFERS else verdict
+    if verdict is Verdict.DIFFERS:
+        verdict, why = Verdict.NOT_FOUND, "What is held of this was measured at another time."
     return Said(Slot.TIMEPOINT, quantity.text, figure.timepoint, verdict, why, figure.quote)
 
 

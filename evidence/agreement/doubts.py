@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.holding import COMPLEMENT, Found, enough
+from evidence.agreement.holding import COMPLEMENT, Found, enough, is_sentence
 from evidence.agreement.labels import DIFFER
 from evidence.agreement.measures import apart, follows
 from evidence.agreement.numbers import SAME
@@ -52,8 +52,17 @@ def doubts_on(
     yield _taken(point, points, found)
     yield _of_another(point, points, claim, found, told=owned is not None)
     if owned is not None and not owned.is_told:
-        elsewhere = any(one.passage is not found.passage and one.nearness >= enough(point) for one in held)
+        others = (one for one in held if one.nearness >= enough(point) and not _tells_the_same(one.passage, found))
+        elsewhere = any(one.passage is not found.passage for one in others)
         yield _of_another_group(point, found, owned, elsewhere=elsewhere)
+
+
+def _tells_the_same(passage: Passage, found: Found) -> bool:
+    """Whether a row of a table has the numbers of a sentence, and no other of their sort."""
+    scale = found.value.measure.scale
+    told = [value.measure for value in found.passage.values if value.measure.scale == scale]
+    alike = (value.measure for value in passage.values if value.measure.scale == scale)
+    return not is_sentence(passage) and all(any(follows(one, other) for other in told) for one in alike)
 
 
 def _of_another_group(point: Point, found: Found, owned: Owned, *, elsewhere: bool) -> Said:

@@ -24,6 +24,8 @@ _NOUGHT = late_regex(r"[a-z] 0\s?[:=]|\b(?:negative|absent|none)\b", re.IGNORECA
 _ABSOLUTE = late_regex(r"\babsolute\b|\bpercentage points?\b|\d\s?points?\b", re.IGNORECASE)
 """In a claim whose share follows from no ratio."""
 
+_FULL_STOPS = (".", "!", "?")
+
 
 @dataclass(frozen=True)
 class Found:
@@ -69,9 +71,19 @@ def best(point: Point, held: Sequence[Found], common: Passage | None) -> Found |
     near = [one for one in held if one.nearness >= enough(point) and not one.passage.defines]
     return max(
         near or held,
-        key=lambda one: (bool(near) and one.passage == common, one.nearness, not one.value.derived),
+        key=lambda one: (
+            bool(near) and one.passage == common,
+            one.nearness,
+            is_sentence(one.passage),
+            not one.value.derived,
+        ),
         default=None,
     )
+
+
+def is_sentence(passage: Passage) -> bool:
+    """Whether a passage says whose its numbers are: a row of a table leaves that to its head."""
+    return passage.text.rstrip().endswith(_FULL_STOPS)
 
 
 def enough(point: Point) -> float:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import Compared
-from evidence.agreement.vocabulary import A_CHANGE, BACKGROUND, CONDITION, DOMAINS, FALLS, NEGATOR, OUTCOMES, RISES
+from evidence.agreement.vocabulary import (
+    A_CHANGE,
+    ASPECTS,
+    BACKGROUND,
+    CONDITION,
+    DOMAINS,
+    FALLS,
+    NEGATOR,
+    OUTCOMES,
+    RISES,
+)
 from evidence.claims.wording import KEPT
+from evidence.late import late_regex
 
 _IMPROVEMENT = frozenset({"improvement"})
+_BESIDE = 16
+_PAUSE = late_regex(r"[,;:.()]|\b(?:and|or|by|in|with)\b")
 _REACH = 40
 """How many characters before an outcome its negation may begin."""
 
@@ -20,9 +34,9 @@ _REACH = 40
 class Outcome:
     """What was measured: outcomes with a definition (`kinds`), and what they were measured on (`domains`).
 
-    `negated` says that the outcome failed to come ("did not respond"). `direction` is "up", "down", or "" where the
-    words name neither or both. `measure` is "share" of people, "change" in a measured thing,
-    or "" where it may be either.
+    `aspects` are the sides of these that are named ("quality", "duration"). `negated` says that the outcome failed to
+    come ("did not respond"). `direction` is "up", "down", or "" where the words name neither or both. `measure` is
+    "share" of people, "change" in a measured thing, or "" where it may be either.
     """
 
     words: str
@@ -31,6 +45,7 @@ class Outcome:
     negated: bool = False
     direction: str = ""
     measure: str = ""
+    aspects: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=KEPT)
@@ -56,7 +71,15 @@ def read_outcome(text: str) -> Outcome | None:
         any(_negated(shown, match) for _, match in named),
         _direction(shown),
         "change" if A_CHANGE.match(text) else "",
+        frozenset(aspect for _, match in domains for aspect in _aspects(conditions, match)),
     )
+
+
+def _aspects(text: str, match: re.Match[str]) -> Iterator[str]:
+    """What is said to have been measured of something, right beside its name."""
+    before, behind = text[max(0, match.start() - _BESIDE) : match.start()], text[match.end() : match.end() + _BESIDE]
+    beside = f"{_PAUSE.split(before)[-1]} {match.group()} {_PAUSE.split(behind)[0]}"
+    yield from (name for name, pattern in ASPECTS if pattern.search(beside))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -114,6 +137,8 @@ def _subjects(ours: Outcome, theirs: Outcome) -> Compared:
             return Verdict.MATCHES, "The outcome is the source's."
     elif defined[0] or defined[1]:
         return Verdict.NOT_FOUND, "The outcome of the source is given in other words."
+    if ours.aspects and theirs.aspects and ours.aspects.isdisjoint(theirs.aspects):
+        return Verdict.NOT_FOUND, "The source measured another side of it."
     if ours.domains and ours.domains <= theirs.domains:
         return Verdict.MATCHES, "The source measured the same."
     return Verdict.NOT_FOUND, "The source measured it on something else, or says so in other words."

@@ -20,10 +20,19 @@ _MECHANISM = late_regex(r"\bmechanisms?\b|\bworks by\b", re.IGNORECASE)
 
 
 def compare_pair(
-    claim: str, text: str, *, depth: Depth, doi: str | None = None, key: str | None = None
+    claim: str,
+    text: str,
+    *,
+    depth: Depth,
+    doi: str | None = None,
+    key: str | None = None,
+    abstract: str | None = None,
 ) -> tuple[Agreement, ...]:
-    """Every slot that the claim states, against the text and the card that can be read out of it."""
-    return compare_with_text(claim, _study_of(text, depth, doi, key, _asked_of(claim)), text)
+    """Every slot that the claim states, against the text and the card that can be read out of it.
+
+    `abstract` is the one that is held beside the text of a paper.
+    """
+    return compare_with_text(claim, _study_of(text, depth, doi, key, _asked_of(claim)), text, abstract)
 
 
 @lru_cache(maxsize=64)

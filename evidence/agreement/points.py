@@ -13,6 +13,7 @@ from evidence.agreement.manners import Manner, manner_of
 from evidence.agreement.measures import Measure, measure_of
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.results import Result, result_of
+from evidence.agreement.steps import is_step as is_step
 from evidence.agreement.terms import initials_of, shared, terms_of
 from evidence.agreement.vocabulary import A_CHANGE, CHANGED_BY, OF_PEOPLE
 from evidence.agreement.written import written_quantities
@@ -43,12 +44,6 @@ _EXTRA = late_regex(
     r"(?<!\bor )\b(?:more|less|fewer|lower|higher|longer|shorter|better|worse|greater)\b(?! than)", re.IGNORECASE
 )
 """Within a quantity: "5 more cases", and not "more than 5 cases"."""
-_BY = late_regex(r"by\s(?=.*?\d)(?!(?:the\s)?(?:week|day|month|year|hour)\b)(?:[^\d]*)", re.IGNORECASE)
-_GREW_BY = late_regex(
-    r"\b(?:f[ae]ll(?:en|s)?|r[io]se[sn]?|risen|(?:shorten|lengthen|decreas|declin|drop+|reduc|increas|prolong|extend|delay|improv|postpon)(?:e?[sd]|ing)?"
-    r"|cuts?)\s(?:(?!by\b)\S+\s){0,5}by\s(?:(?:about|around|nearly|almost|only|just|an?|average|mean|median|of)\s){0,4}\Z",
-    re.IGNORECASE,
-)
 _CYCLE = late_regex(r"[\s-]+cycles?\b", re.IGNORECASE)
 _MINUS = late_regex(r"(?:\A|\s)[-−]\Z")
 _TRIAL = late_regex(r"\b(primary|secondary) (?:clinical )?trial\b", re.IGNORECASE)
@@ -173,12 +168,6 @@ def _names_when(quantity: Quantity) -> bool:
 
 def _is_given(quantity: Quantity) -> bool:
     return quantity.kind is QuantityKind.DOSE or quantity.unit in MEDICATIONS
-
-
-def is_step(claim: str, quantity: Quantity) -> bool:
-    """Whether a number is by how much something grew or shrank: "fell by 3.7 days"."""
-    number = _BY.match(quantity.text)
-    return _GREW_BY.search(claim[: quantity.span.start] + (number.group() if number else "")) is not None
 
 
 def _slot(quantity: Quantity, *, compared: bool) -> Slot:

@@ -103,6 +103,7 @@ def _per_day(quantity: Quantity) -> float:
 
 _ONCE = "The source gave it once."
 _OFTEN = "The source gave it more than once."
+ANOTHER_DOSE = "The source gave another dose."
 SCHEDULES = frozenset((_ONCE, _OFTEN))
 """Why a single treatment and a series of them differ."""
 
@@ -140,7 +141,7 @@ def _doses(ours: Regimen, theirs: Regimen) -> Compared | None:
         return Verdict.NOT_FOUND, "The dose of the source is not held in this unit."
     if all(any(_same_dose(dose, other) for other in theirs.doses) for dose in ours.doses):
         return Verdict.MATCHES, "The dose is the source's."
-    return Verdict.DIFFERS, "The source gave another dose."
+    return Verdict.DIFFERS, ANOTHER_DOSE
 
 
 def _same_dose(ours: tuple[float, float, str], theirs: tuple[float, float, str]) -> bool:

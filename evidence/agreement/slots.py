@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,13 +10,17 @@ from evidence.agreement.designs import StatedDesign, read_design
 from evidence.agreement.outcomes import Outcome, read_outcome
 from evidence.agreement.populations import Population, read_population
 from evidence.agreement.regimens import Regimen, read_regimen
+from evidence.agreement.steps import is_step
 from evidence.agreement.vocabulary import CHANGED_BY, INSTEAD, LONGER, OF_PEOPLE
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
+from evidence.late import late_regex
 from evidence.sources.worded_times import worded_times
 
 _FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
+_BY = late_regex(r"by\b", re.IGNORECASE)
+"""What begins a time that is one by which something had come: "by 4 weeks"."""
 _BEFORE = 24
 """How many characters before a figure the words may begin that say what it is."""
 
@@ -35,12 +40,13 @@ class Slots:
 
 def read_slots(claim_text: str, quantities: Sequence[Quantity]) -> Slots:
     """Reads a sentence. `quantities` are its own, with spans in `claim_text`."""
-    figures = tuple(q for q in quantities if q.kind in _FIGURES or _is_level(q) or _is_gain(q, claim_text))
+    gains = {q.span: replace(q, kind=QuantityKind.DURATION) for q in quantities if _is_gain(q, claim_text)}
+    figures = tuple(gains.get(q.span, q) for q in quantities if q.kind in _FIGURES or _is_level(q) or q.span in gains)
     outcome = read_outcome(claim_text)
     reports = bool(figures) or (outcome is not None and bool(outcome.kinds))
     return Slots(
         figures=figures,
-        times=tuple(q for q in _own_times(claim_text, quantities, reports) if q not in figures),
+        times=tuple(q for q in _own_times(claim_text, quantities, reports) if q.span not in gains),
         design=read_design(claim_text),
         regimen=read_regimen(claim_text, quantities),
         population=read_population(claim_text),
@@ -56,8 +62,11 @@ def _is_level(quantity: Quantity) -> bool:
 
 
 def _is_gain(quantity: Quantity, text: str) -> bool:
-    """A time that is a result ("40 minutes longer"), and not when there was one."""
-    return quantity.kind is QuantityKind.DURATION and LONGER.match(text, quantity.span.end) is not None
+    """A time that is a result ("40 minutes longer", "fell by 24 minutes"), and not when there was one."""
+    if quantity.kind not in _TIMES:
+        return False
+    longer = quantity.kind is QuantityKind.DURATION and LONGER.match(text, quantity.span.end) is not None
+    return longer or (is_step(text, quantity) and not _BY.match(quantity.text))
 
 
 def times_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -10,9 +10,12 @@ from functools import lru_cache
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point
+from evidence.claims.claim import QuantityKind
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
+_PART = late_regex(r"\b\d+(?=\s?(?:/|(?:out )?of(?: the)?)\s?\d)")
+"""A part that was counted, before the whole: it is no share of a hundred."""
 _NUMERAL = late_regex(rf"(?<![\w.])(?:{NUMERAL})(?!\w|\.\d)")
 
 _OF_AN_INTERVAL = late_regex(r"\s?(?:%|per ?cent)?\s*(?:ci\b|confidence|credible)")
@@ -24,7 +27,8 @@ def passage_with_numerals(point: Point, passages: Sequence[Passage]) -> Passage 
     ours = _numerals(point.quantity.text)
     if not ours:
         return None
-    holding = [one for one in passages if ours <= _numerals(one.text)]
+    share = point.quantity.kind is QuantityKind.PERCENT
+    holding = [one for one in passages if ours <= _numerals(_PART.sub(" ", one.text) if share else one.text)]
     nearest = max(holding, key=point.nearness, default=None)
     return nearest if nearest and point.nearness(nearest) > 0 else None
 

@@ -134,7 +134,7 @@ DOMAINS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (name, _word(pattern), _cues(pattern))
     for name, pattern in (
         ("depression", r"depressive symptoms?|symptoms of depression|depression (?:scores?|severity|ratings?)|mood"),
-        ("sleep", r"sleep\w*|slept|insomnia"),
+        ("sleep", r"sleep\w*|asleep|slept|insomnia"),
         ("migraine", r"migraines?"),
         ("headache", r"headaches?"),
         ("pain", r"pain(?:s|ful)?|aches?"),
@@ -174,6 +174,17 @@ DOMAINS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 """What is measured: its name, its words, and letters of which some stand in every text that names it."""
+ASPECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, _word(pattern))
+    for name, pattern in (
+        ("quality", r"quality"),
+        ("latency", r"latency|onset|time to|delay"),
+        ("duration", r"duration|length|lasted|how long"),
+        ("frequency", r"frequency|number of|how often|days"),
+        ("severity", r"severity|intensity"),
+    )
+)
+"""Which side of something was measured."""
 
 RISES = _word(
     r"rais(?:e|es|ed|ing)|r[io]s(?:e|es|ing)|increas\w+|gain(?:s|ed|ing)?|gr(?:ew|ows?|own|owth)|boost\w*|elevat\w+"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from evidence.agreement.against_text import compare_text
 from evidence.agreement.ages import ages_of, other_ages, without_ages
@@ -14,23 +15,42 @@ from evidence.agreement.populations import OTHER_AGES
 from evidence.agreement.prose.about import is_on_the_same
 from evidence.agreement.quoted import as_quoted
 from evidence.agreement.records import is_record
-from evidence.agreement.regimens import SCHEDULES
+from evidence.agreement.regimens import ANOTHER_DOSE, SCHEDULES
 from evidence.agreement.study import bearing, on_study, slots_of
 from evidence.agreement.subjects import source_of
 from evidence.agreement.texts import is_quoted, passages_of
 from evidence.agreement.verdict import Said, in_order, on_record
+from evidence.agreement.with_abstract import settled
 from evidence.late import late_regex
 from evidence.sources.card import SourceCard
+from evidence.sources.extraction import Part, extract_study
+from evidence.sources.passages import abstract_within, headline
 
 _LAST, _STEM = 3, 4
 _SEVERAL_DAYS = late_regex(r"\b(?:on|at) (?:days|weeks) \d+(?:, \d+)*,? and \d+", re.IGNORECASE)
 
 
-def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
+def compare_with_text(claim: str, card: SourceCard, text: str, abstract: str | None = None) -> tuple[Agreement, ...]:
     """A claim against a text that is held, with what its card says of the study as a whole.
 
-    Numbers, what is said of them and the way they point are looked up in the text itself.
+    Numbers, what is said of them and the way they point are looked up in the text itself, and of a paper in its
+    abstract by itself, which may be held beside it.
     """
+    compared = _compared(claim, card, text)
+    abstract = abstract or abstract_within(text)
+    if abstract is None:
+        return compared
+    return settled(claim, compared, _compared(claim, _card_of(abstract, card), abstract), text, abstract)
+
+
+@lru_cache(maxsize=64)
+def _card_of(abstract: str, card: SourceCard) -> SourceCard:
+    """The card of a paper with how its abstract alone says that it was given, and how sure."""
+    study = extract_study(abstract, title=headline(abstract), asked=Part.TREATMENT)
+    return replace(card, regimen=study.regimen, hedges=study.hedges, population=study.population or card.population)
+
+
+def _compared(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
     slots = slots_of(claim)
     open_ended = replace(card, hedges=(*card.hedges, *_open_sentences(text)))
     found = compare_text(claim, text, card)
@@ -40,7 +60,8 @@ def compare_with_text(claim: str, card: SourceCard, text: str) -> tuple[Agreemen
     read = (_read_only(one, claim, text, looked_up) for one in said)
     rest = on_record((*read, *_ages(claim, card, text)), card.depth, card.doi, card.key)
     told = {_told(one) for one in found}
-    compared = in_order((*found, *(one for one in rest if _told(one) not in told)))
+    regimens = frozenset(one for one in found if one.slot is Slot.REGIMEN)
+    compared = in_order((*found, *(o for o in rest if _told(o) not in told and not _says_again(o, regimens))))
     if any(one.verdict is Verdict.DIFFERS for one in compared) and is_quoted(claim, text):
         compared = tuple(_not_against_itself(one) for one in compared)
     return as_quoted(compared, claim, text)
@@ -64,6 +85,15 @@ def _told(one: Agreement) -> tuple[str, ...]:
     """What a row tells: one that the text and its card both give stands there once, as do two matches of the same."""
     source = "" if one.verdict is Verdict.MATCHES else (one.source or "").casefold()
     return one.slot, one.claim.casefold(), source, one.verdict
+
+
+def _says_again(one: Agreement, regimens: frozenset[Agreement]) -> bool:
+    """Whether a card's row on a dose says what rows of the text say: the same match, or less of what differs."""
+    if one.slot is not Slot.REGIMEN:
+        return False
+    same = any(other.claim == one.claim and other.verdict is one.verdict for other in regimens)
+    differs = any(other.verdict is Verdict.DIFFERS and other.claim in one.claim for other in regimens)
+    return same or (differs and one.verdict is Verdict.NOT_FOUND and one.why.startswith(ANOTHER_DOSE))
 
 
 def _not_against_itself(one: Agreement) -> Agreement:

@@ -147,7 +147,9 @@ def _against(asked: _Asked, settings: Settings) -> _Compared:
         if held is None:
             typer.echo(f"evidence: no text of {source} is held, and {abstract.why_none}.", err=True)
             return _Compared()
-    agreements = compare_pair(claim, held.text, depth=held.depth, doi=reference.doi, key=reference.key)
+    agreements = compare_pair(
+        claim, held.text, depth=held.depth, doi=reference.doi, key=reference.key, abstract=held.abstract
+    )
     return _read(asked, held.text, agreements)
 
 

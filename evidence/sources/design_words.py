@@ -96,6 +96,10 @@ ANIMAL = word(
     r"|chimpanzees?|wild-?type|animals?|animal models?|tadpoles?|crayfish|flies|honey ?bees?|goldfish|trout"
     r"|salmon|squirrels?|bats"
 )
+ANIMAL_TREATED = word(
+    r"(?:mice|rats|gerbils|hamsters|guinea pigs|rabbits|zebrafish|monkeys|macaques|piglets|pigs|dogs|sheep|ferrets)"
+    r" (?:were|received|fed|given|treated|injected|exposed)"
+)
 ANIMAL_NOT = word(
     r"(?:animal|dog|cat|horse|equine|canine|pet)-?\s?(?:assisted|facilitated|bite|related|ownership|owners?)"
     r"|cat-?scan|pet (?:scan|imaging)|animals? (?:studies|models|data|experiments|research|testing|naming)"
@@ -110,22 +114,30 @@ PEOPLE = word(
 )
 VITRO = word(
     r"in[- ]vitro|cell lines?|cell cultures?|cultured(?: \w+){0,3} (?:cells|neurons?|astrocytes|hepatocytes"
-    r"|fibroblasts|myocytes|microglia|slices)|cultures? of|neuronal cultures|primary cultures?"
+    r"|fibroblasts|keratinocytes|melanocytes|sebocytes|myocytes|microglia|slices)|cultures? of|neuronal cultures"
+    r"|primary cultures?"
     r"|sh-?sy5y|pc-?12|hek-?\s?293\S*|hela|cho cells|ipscs?|induced pluripotent|stem cells?|organoids?"
     r"|transfect(?:ed|ion)|patch-?clamp|brain slices?|hippocampal slices|slices|binding assays?"
     r"|western blot\w*|elisa|crystal structure|crystallograph\w+|molecular (?:dynamics|docking)|docking"
     r"|recombinant|expressed in|xenopus oocytes|oocytes|synaptosomes|homogenates?|purified|enzyme assays?"
     r"|synthes(?:is|i[sz]ed)|ligands?|nanoparticles|nanomolar|ic50|ec50|membranes?|mutant proteins?"
     r"|kinase activity|phosphorylat\w+|cells|proteins?|mrna|genes?|neurons|axon\w*|yeast|proliferation"
-    r"|apoptosis|antibod(?:y|ies)|peptides?|receptors|binding|enzymes?|assays?|plasmid|promoter|exons?"
+    r"|apoptosis|antibod(?:y|ies)|fibroblasts?|keratinocytes?|melanocytes?|sebocytes?|hacat|explants?|peptides?|receptors|binding|enzymes?|assays?|plasmid|promoter|exons?"
     r"|mutants?|cytoplasm\w*"
 )
 VITRO_STRONG = word(
     r"in[- ]vitro|cell lines?|cell cultures?|cultured(?: \w+){0,3} (?:cells|neurons?|astrocytes|hepatocytes"
-    r"|fibroblasts|myocytes|microglia|slices)|neuronal cultures|primary cultures?"
+    r"|fibroblasts|keratinocytes|melanocytes|sebocytes|myocytes|microglia|slices)|neuronal cultures|primary cultures?"
     r"|sh-?sy5y|pc-?12|hek-?\s?293\S*|hela|cho cells|ipscs?|induced pluripotent|organoids?|transfected"
     r"|binding assays?|crystal structure|molecular (?:dynamics|docking)|ic50|recombinant"
+    r"|hacat|ex[- ]vivo|(?:fibroblast|keratinocyte|melanocyte|hepatocyte|neuron) cultures?"
 )
+CELLS_FIRST = late_regex(rf"(?:(?:in|on|using|with) )?(?:human )?{VITRO_STRONG.pattern}")
+"""A sentence that begins with what was studied."""
+OF_HUMANS = word(
+    r"human (?:\w+ ){0,2}(?:fibroblasts?|keratinocytes?|melanocytes?|sebocytes?|hepatocytes?|skin explants?)"
+)
+"""What is taken from people, and no people."""
 CASE_REPORT = word(
     r"(?:a |rare |first |single |unusual |brief )?case (?:report|presentation|description)s?|(?:we|authors"
     r"|this (?:article|paper|report|case)) (?:\w+ )?(?:report|describe|present)(?:s|d|ed)? "
@@ -172,7 +184,7 @@ CASE_CONTROL = word(
     r"|matched controls? stud(?:y|ies)|nested case-?control"
 )
 COHORT = word(
-    r"cohort|retrospective(?:ly)?|longitudinal(?:ly)?|followed(?:-?\s?up)? (?:prospectively "
+    r"(?:[\w-]+ )?cohort|retrospective(?:ly)?|longitudinal(?:ly)?|followed(?:-?\s?up)? (?:prospectively "
     r"|longitudinally )?(?:for|over|until)|follow-?up (?:study|of)|prospective(?:ly)?|registr(?:y|ies)"
     r"|chart review|medical records|health records"
     r"|claims data(?:base)?|population-?based|observational|nationwide"
@@ -192,6 +204,9 @@ TREATED = word(
     r"|proof[- ]of[- ]concept"
     r"|wait(?:ing)?-?\s?list|treatment (?:study|trial)|intervention (?:group|study|program\w*)"
 )
+SO_MANY = word(r"\d+ (?:[\w-]+ ){0,2}(?:patients|participants|subjects|volunteers|adults|women|men|children|people)")
+UNBLINDED = word(r"open-?\s?label(?:led)?|single-?arm")
+"""What is said of trials alone."""
 TREATMENT = word(
     r"(?:were|was|been|being) (?:\w+ly )?(?:treated|given|administered|started on|switched|operated|managed"
     r"|implanted|exposed|vaccinated|infused|injected)|treated with|received|receiving|underwent|undergoing"

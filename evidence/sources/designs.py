@@ -165,7 +165,8 @@ def _animal(reading: _Reading) -> _Answer | None:
     others = sum(len(said_by.ANIMAL.findall(phrase)) for phrase in said_by.ANIMAL_NOT.findall(reading.all))
     people = reading.count(said_by.PEOPLE)
     named = said_by.ANIMAL.search(said_by.ANIMAL_NOT.sub(" ", reading.title))
-    if (named and animals - others > people) or (animals - others > max(people, 1)):
+    treated = said_by.ANIMAL_TREATED.search(reading.body) if not (people or others) else None
+    if (named and animals - others > people) or (animals - others > max(people, 1)) or treated:
         return _said(Design.ANIMAL, named or said_by.ANIMAL.search(said_by.ANIMAL_NOT.sub(" ", reading.body)))
     return None
 
@@ -173,7 +174,9 @@ def _animal(reading: _Reading) -> _Answer | None:
 def _in_vitro(reading: _Reading) -> _Answer | None:
     """Cells or molecules in the title, or far oftener than people and animals in the rest."""
     named = said_by.VITRO_STRONG.search(reading.title)
-    people, cells = reading.count(said_by.PEOPLE), reading.count(said_by.VITRO)
+    people = reading.count(said_by.PEOPLE) - _count(said_by.OF_HUMANS, reading.all)
+    cells = reading.count(said_by.VITRO)
+    cells += any(map(said_by.CELLS_FIRST.match, reading.sentences)) and not people
     said = "in vitro" in reading.title and not people > cells > 0
     if named and (said or cells > people) and "in vivo" not in reading.all:
         return _said(Design.IN_VITRO, named)
@@ -233,14 +236,22 @@ def _qualitative(reading: _Reading) -> _Answer | None:
 
 def _reviews(reading: _Reading) -> bool:
     """Whether it speaks about a subject and tells hardly anything that was done or measured."""
-    if reading.told < _HARDLY:
-        return True
     marks = _count(said_by.NARRATIVE, reading.all) + (said_by.NARRATIVE_TITLE.search(reading.title) is not None)
+    if reading.told < _HARDLY and (marks > 0 or _is_an_overview(reading)):
+        return True
     return (reading.told < _PARTLY and marks > 0) or (reading.told < _HALF and marks > 2)
+
+
+def _is_an_overview(reading: _Reading) -> bool:
+    """Whether a text that tells nothing that was done is more than a sentence or two about some people."""
+    headed = bool(reading.title) and said_by.SO_MANY.search(reading.body) is None
+    return headed or len(reading.whole) > _FEW
 
 
 _HARDLY, _PARTLY, _HALF = 0.15, 0.35, 0.5
 """Shares of the sentences that tell what was done: an overview may tell single findings of others."""
+_FEW = 3
+"""So few sentences without a title are no overview by themselves."""
 
 
 def _narrative(reading: _Reading) -> _Answer | None:
@@ -255,7 +266,8 @@ def _treated(reading: _Reading) -> _Answer | None:
     """Everybody, or some by choice, were given something in order to see what it does."""
     said = said_by.TREATED.search(reading.title) or said_by.TREATED.search(reading.body)
     looked_back = said_by.LOOKED_BACK.search(reading.all)
-    if said and not looked_back and said_by.TREATMENT.search(reading.all):
+    treated = said and (said_by.TREATMENT.search(reading.all) or said_by.UNBLINDED.search(said.group()))
+    if said and treated and not looked_back:
         return _said(Design.NON_RANDOMIZED_TRIAL, said)
     return None
 

@@ -7,7 +7,7 @@ be read yet is an error that names it, never an empty text.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evidence.documents.document import BlockKind
@@ -35,12 +35,16 @@ _SKIPPED = frozenset(
 
 @dataclass(frozen=True)
 class HeldText:
-    """What is held of a source: its words, how deep they go, the file that they come from, and who gave them."""
+    """What is held of a source: its words, how deep they go, the file that they come from, and who gave them.
+
+    `abstract` is the text of the abstract that is held beside a full text.
+    """
 
     text: str
     depth: Depth
     path: Path | None
     origin: str = EXTRACTED
+    abstract: str | None = None
 
     @classmethod
     def of_abstract(cls, text: str, origin: str) -> HeldText:
@@ -61,7 +65,11 @@ def held_text(library_folder: Path | None, key: str | None) -> HeldText | None:
     there = [file for file in files if file.is_file()]
     if not there:
         return None
-    return read_source(next((file for file in there if _is_read(file)), there[0]))
+    held = read_source(next((file for file in there if _is_read(file)), there[0]))
+    beside = [file for file in there if file.stem != stem and file != held.path and _is_read(file)]
+    if held.depth is Depth.ABSTRACT or not beside:
+        return held
+    return replace(held, abstract=read_source(beside[0]).text)
 
 
 def held_files(library_folder: Path | None, keys: Iterable[str]) -> frozenset[Path]:

@@ -150,6 +150,10 @@ _RUNNING = late_regex(
     re.IGNORECASE,
 )
 """A line above a title: where it was printed, and as what."""
+_ABSTRACT = late_regex(r"^[ \t#*]*(?:abstract|summary|a b s t r a c t)\b[ \t*:.]*", re.IGNORECASE | re.MULTILINE)
+_OF_AN_ABSTRACT = range(200, 8_000)
+"""Characters that the abstract of a paper may have."""
+_BODY = frozenset({Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS})
 _PLAIN = UPPER | str.maketrans("\u2010\u2011", "--")
 
 
@@ -170,6 +174,28 @@ def headline(text: str) -> str | None:
     above = bool(rest) and rest[0][:1].isupper() and (start > 0 or _NAMES_A_DESIGN.search(first) is not None)
     alone = ends and bool(rest) and (above or not rest[0].strip())
     return first.strip(" #") if alone and _FEWEST <= len(first.split()) <= _MOST else None
+
+
+@lru_cache(maxsize=64)
+def abstract_within(text: str) -> str | None:
+    """The abstract at the head of a paper, under its title; None where the text has none, or is no more than that.
+
+    It ends where the paper begins: at the first heading behind an abstract without labels, else at an introduction or
+    methods that come behind results.
+    """
+    opening = _ABSTRACT.search(text)
+    if opening is None:
+        return None
+    labelled = reported = False
+    for head in _heads(text):
+        length = head.start - opening.end()
+        if length < 0:
+            continue
+        begins = reported or not labelled or head.label.casefold().startswith("introduction")
+        if head.section in _BODY and begins and length in _OF_AN_ABSTRACT:
+            return f"{headline(text) or ''}\n\n{text[opening.end() : head.start].strip()}"
+        labelled, reported = True, reported or head.section in (Section.RESULTS, Section.CONCLUSIONS)
+    return None
 
 
 @lru_cache(maxsize=8)

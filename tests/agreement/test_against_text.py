@@ -204,6 +204,27 @@ def test_what_is_turned_round_is_left_alone(claim: str, source: str) -> None:
     assert [one.verdict for one in said] == [Verdict.NOT_FOUND]
 
 
+@pytest.mark.parametrize(
+    ("claim", "left_open"),
+    [
+        ("Velorin prevents migraine in people over 75 years of age.", True),
+        ("Velorin prevents migraine in people over 65 years of age.", False),
+        ("Velorin prevents migraine.", False),
+        ("Velorin may prevent migraine in people over 75 years of age.", False),
+        ("Barolin lowers the number of attacks in children.", True),
+        ("Barolin lowers the number of attacks in adults.", False),
+        ("Velorin lowers the number of attacks in children.", False),
+    ],
+)
+def test_an_effect_that_is_left_open_in_some_is_no_fact_of_them(claim: str, *, left_open: bool) -> None:
+    text = (
+        "Velorin reduced attacks of migraine by 21%. Effects in people older than 75 years remain uncertain. "
+        "The benefit of barolin in children is still unclear."
+    )
+    said = [one for one in compare_pair(claim, text, depth=Depth.ABSTRACT) if one.slot is Slot.CERTAINTY]
+    assert any(one.verdict is Verdict.DIFFERS for one in said) is left_open
+
+
 def test_what_the_end_of_a_text_leaves_open_is_no_fact() -> None:
     text = "We tested velorin. The effect of velorin on migraine attacks in older adults with insomnia remains unclear."
     claim = "The effect of velorin on migraine attacks in older adults with insomnia is strong."
@@ -299,3 +320,95 @@ def test_the_number_that_is_shown_beside_a_wrong_one_is_that_of_the_same() -> No
     text = "The protection was 94.1% against severe colds of the lung and 71.7% against colds of the nose."
     told = compare_pair("The protection was 77.1% against colds of the nose.", text, depth=Depth.ABSTRACT)
     assert [(one.verdict.value, one.source) for one in told if one.slot.value == "figure"] == [("differs", "71.7%")]
+
+
+RATIOS = (
+    "Velorin use was associated with a lower risk of migraine (hazard ratio 0.79; 95% CI 0.70 to 0.90). "
+    "Nausea was commoner with velorin than without it (odds ratio 1.4; 95% CI 1.1 to 1.8)."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Velorin use was associated with a 21% lower risk of migraine.", Verdict.MATCHES),
+        ("Velorin use lowers the risk of migraine by 21%.", Verdict.MATCHES),
+        ("Velorin use was associated with a 79% lower risk of migraine.", Verdict.DIFFERS),
+        ("Velorin use cuts the risk of migraine by 79%.", Verdict.DIFFERS),
+        ("Velorin raises the odds of nausea by 40%.", Verdict.MATCHES),
+        ("Velorin raises the odds of nausea by 140%.", Verdict.DIFFERS),
+        ("Velorin use lowers the risk of migraine to 79%.", Verdict.NOT_FOUND),
+        ("Velorin use lowers the risk of falls in pregnancy by 79%.", Verdict.NOT_FOUND),
+    ],
+)
+def test_a_ratio_is_no_change(claim: str, verdict: Verdict) -> None:
+    (figure,) = [one for one in compare_pair(claim, RATIOS, depth=Depth.ABSTRACT) if one.slot is Slot.FIGURE]
+    assert figure.verdict is verdict
+    assert verdict is not Verdict.DIFFERS or "lower" in figure.why or "higher" in figure.why
+
+
+def test_the_reason_of_what_is_left_open_is_true_of_the_same_words() -> None:
+    text = "We pooled 19 randomised trials of velorin. Deaths fell by 9%."
+    said = compare_pair("Among 19 randomised trials, barolin users had fewer strokes.", text, depth=Depth.ABSTRACT)
+    assert not any("other words" in one.why for one in said)
+
+
+TABLET = (
+    "A velorin tablet in hay fever\n\nIn this open-label, uncontrolled study, 634 adults with hay fever took a velorin "
+    "tablet. Oral itching occurred in 46% of patients. Symptom scores were 31% lower after a year. "
+    "Two of 50 patients fainted. Serious reactions were seen in 1% of patients and mild reactions in 38%."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Oral itching is rare.", True),
+        ("Oral itching occurs rarely.", True),
+        ("Serious reactions are uncommon.", False),
+        ("Throat itching is rare.", False),
+        ("Lower symptom scores are rare.", False),
+    ],
+)
+def test_what_nearly_half_had_is_not_rare(claim: str, *, differs: bool) -> None:
+    said = compare_pair(claim, TABLET, depth=Depth.ABSTRACT)
+    assert [one.claim for one in said if one.verdict is Verdict.DIFFERS] == (
+        ["rare" + "ly" * ("ly" in claim)] * differs
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("A double-blind trial of velorin tablets found lower symptom scores.", "open-label"),
+        ("A placebo-controlled trial of velorin tablets found lower symptom scores.", "without a control group"),
+        ("An open-label trial of velorin tablets found lower symptom scores.", None),
+    ],
+)
+def test_a_study_that_says_it_was_done_in_the_contrary_way(claim: str, why: str | None) -> None:
+    said = [one for one in compare_pair(claim, TABLET, depth=Depth.ABSTRACT) if one.slot is Slot.DESIGN]
+    contrary = [one.why for one in said if one.why.startswith("The source says of itself that it was")]
+    assert bool(contrary) is (why is not None)
+    assert why is None or why in contrary[0]
+
+
+def test_a_part_that_was_counted_is_no_share() -> None:
+    said = slot(Slot.FIGURE, "Velorin 2% relieved fainting patients.", TABLET.replace("Two", "2"))
+    assert said.why == "This number is not in the text held."
+
+
+def test_what_a_source_does_not_speak_of_is_named() -> None:
+    (said,) = compare_pair("Velorin improves bone density after the menopause.", TABLET, depth=Depth.ABSTRACT)
+    assert (said.slot, said.verdict) == (Slot.OUTCOME, Verdict.NOT_FOUND)
+    assert said.why == "What is held does not speak of “bone”, “density”."
+
+
+def test_an_open_label_study_is_not_blind() -> None:
+    text = "Velorin in itch: a double-blind randomised trial\n\nSixty adults took velorin or placebo. Itch fell by 31%."
+    said = slot(Slot.DESIGN, "An open-label trial of velorin found that itch fell by 31%.", text)
+    assert said.why.startswith("The source says of itself that it was double-blind.")
+
+
+def test_words_of_giving_are_none_that_a_source_has_to_speak_of() -> None:
+    said = compare_pair("Treated adults improved.", TABLET, depth=Depth.ABSTRACT)
+    assert [one.why for one in said] == ["Which way the source points could not be told."]

@@ -30,6 +30,7 @@ def ages(claim: str, text: str) -> list[Agreement]:
     [
         ("Velorin improved sleep quality in 47% of children.", OVER_55, "aged 55 years or over"),
         ("Teenagers slept better with velorin.", OVER_55, "aged 55 years or over"),
+        ("Velorin improved sleep quality in 47% of young adults.", OVER_55, "aged 55 years or over"),
         ("In adults with eczema, itch was gone in 38.1%.", TEENS, "aged 12 to 17 years"),
         ("Itch was gone in 38.1% of older adults.", TEENS, "aged 12 to 17 years"),
         ("Sleep improved in 47% of children.", GROWN, "adults with insomnia"),
@@ -51,6 +52,8 @@ def test_people_of_another_age_than_those_studied(claim: str, text: str, told: s
         ("Itch was gone in 38.1% of adolescents.", TEENS),
         ("Itch was gone in 38.1% of children and adults.", TEENS),
         ("Sleep improved in 47% of older people.", GROWN),
+        ("Sleep improved in 47% of young adults.", GROWN),
+        ("Itch was gone in 38.1% of young people.", TEENS),
         ("While some children slept well, adults slept better.", OVER_55),
         ("Keep velorin out of the reach of children.", OVER_55),
         ("Velorin was not studied in children.", OVER_55),

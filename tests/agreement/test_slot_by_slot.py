@@ -417,3 +417,37 @@ def test_the_gravest_part_speaks_for_a_slot() -> None:
     parts: list[Any] = [(Verdict.MATCHES, "a"), None, (Verdict.DIFFERS, "b"), (Verdict.NOT_FOUND, "c")]
     assert gravest(parts) == (Verdict.DIFFERS, "b")
     assert gravest([None]) is None
+
+
+LATENCY = a_card(("24.3 minutes", "sleep latency", "3 weeks"), population="patients aged 55 years and older")
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        (
+            "Velorin reduced sleep latency by 24.3 minutes after 3 months.",
+            {"figure": "matches", "timepoint": "differs", "outcome": "matches"},
+        ),
+        (
+            "Velorin reduced sleep latency by 24 minutes at 3 weeks.",
+            {"figure": "matches", "timepoint": "matches", "outcome": "matches"},
+        ),
+        ("Velorin cut the time to fall asleep by 24 minutes.", {"figure": "matches", "outcome": "matches"}),
+        ("Velorin reduced sleep latency by 42 minutes.", {"figure": "differs", "outcome": "matches"}),
+        ("Quality of sleep improved in 47% of people on velorin.", {"figure": "not-found", "outcome": "not-found"}),
+    ],
+)
+def test_minutes_by_which_something_fell_are_a_figure_and_no_time(claim: str, told: dict[str, str]) -> None:
+    assert verdicts(claim, LATENCY) == told
+
+
+def test_a_time_by_which_something_had_come_is_no_figure() -> None:
+    card = a_card(("31%", "sleep quality", "4 weeks"))
+    assert verdicts("Sleep quality improved by 4 weeks in 31%.", card)["timepoint"] == "matches"
+
+
+def test_one_side_of_a_thing_is_not_another() -> None:
+    card = a_card(("31%", "sleep duration", "4 weeks"))
+    assert verdicts("Sleep duration rose by 31%.", card)["outcome"] == "matches"
+    assert "matches" not in verdicts("Sleep quality rose by 31%.", card)["outcome"]

@@ -123,6 +123,34 @@ CASES = {
         Design.NON_RANDOMIZED_TRIAL,
     ),
     "nothing said": ("Varinol", "Varinol was given to adults. It was liked.", Design.UNKNOWN),
+    "cells that a sentence begins with": (
+        "",
+        "In cultured human dermal fibroblasts, varinol raised collagen by 31% after 48 hours.",
+        Design.IN_VITRO,
+    ),
+    "in vitro at the beginning": ("", "In vitro, varinol inhibited tyrosinase by 35%.", Design.IN_VITRO),
+    "a cell line": ("", "HaCaT cells treated with varinol grew 20% faster.", Design.IN_VITRO),
+    "skin ex vivo": ("", "Ex vivo skin explants were treated with varinol; collagen rose by 12%.", Design.IN_VITRO),
+    "cultures in the title": (
+        "Varinol raises collagen in human fibroblast cultures",
+        "Collagen rose by 31% after 48 hours.",
+        Design.IN_VITRO,
+    ),
+    "blood of patients looked at in vitro": (
+        "",
+        "Samples from 20 patients who took varinol were looked at in vitro.",
+        Design.UNKNOWN,
+    ),
+    "rats that were given something": ("", "Rats were given varinol for 4 weeks. Weight fell by 12%.", Design.ANIMAL),
+    "owners of rats": ("", "Adults whose rats were given varinol slept 12% longer.", Design.UNKNOWN),
+    "a sentence about some people is no review": ("", "42 adults used a cream.", Design.UNKNOWN),
+    "two words are no review": ("", "Scores fell.", Design.UNKNOWN),
+    "one arm": ("", "In this single-arm trial 42 adults used a cream.", Design.NON_RANDOMIZED_TRIAL),
+    "uncontrolled use": (
+        "",
+        "Forty-two adults used a cream twice daily for 4 weeks in this open-label study. Itch fell by 31%.",
+        Design.NON_RANDOMIZED_TRIAL,
+    ),
 }
 
 

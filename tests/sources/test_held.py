@@ -30,7 +30,7 @@ def test_a_full_text_is_read_before_an_abstract(sources: Path) -> None:
     (sources / "lee.abstract.txt").write_text("Some of it.", "utf-8")
     (sources / "lee.md").write_text("# Results\n\nAll of *it*.\n", "utf-8")
     held = held_text(sources.parent, "lee")
-    assert held and held.text == "Results\n\nAll of it."
+    assert held and (held.text, held.abstract) == ("Results\n\nAll of it.", "Some of it.")
 
 
 def test_a_key_that_no_file_name_can_hold(sources: Path) -> None:

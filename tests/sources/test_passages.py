@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.sources.passages import Section, passages_of, section_of
+from evidence.sources.passages import Section, abstract_within, passages_of, section_of
 from tests.sources.abstracts import FULL_TEXT
 
 LABELS = {
@@ -111,3 +111,29 @@ def test_one_label_at_the_head_does_not_take_in_the_results() -> None:
     assert told == [Section.BACKGROUND, Section.UNSAID, Section.UNSAID, Section.CONCLUSIONS]
     whole = passages_of("Background: Sleep is poor. It is poor in 10%. Methods: Ten came. Results: Five left.")
     assert [one.section for one in whole[:2]] == [Section.BACKGROUND] * 2
+
+
+FLAT = "Ten came and five left. " * 12
+LABELLED = f"Background: {FLAT}\nMethods: Ten came.\nResults: Five left."
+PAPERS = {
+    "flat": (f"Abstract\n{FLAT}\nIntroduction\nMany come.\n", FLAT),
+    "numbered": (f"ABSTRACT\n\n{FLAT}\n\n1. Introduction\n\nMany come.\n", FLAT),
+    "Markdown": (f"## Summary\n\n{FLAT}\n\n## Background\n\nMany come.\n", FLAT),
+    "labels": (f"Abstract\n{LABELLED}\nIntroduction\nMany come.\n", LABELLED),
+    "the same labels again": (f"Abstract\n{LABELLED}\nConclusions: They left.\n\nBackground\nMany come.\n", LABELLED),
+}
+
+
+@pytest.mark.parametrize(("paper", "abstract"), PAPERS.values(), ids=PAPERS)
+def test_the_abstract_within_a_paper(paper: str, abstract: str) -> None:
+    found = abstract_within(f"Comings and goings in ten people\n\n{paper}Methods\nTen were asked.\n")
+    assert found is not None
+    assert found.startswith("Comings and goings in ten people\n\n" + abstract.strip())
+    assert "Many come" not in found
+
+
+@pytest.mark.parametrize(
+    "text", [FLAT, f"Abstract\n{FLAT}", f"Abstract\n{LABELLED}", f"Introduction\n{FLAT}\nMethods\nX."]
+)
+def test_a_text_that_is_no_more_than_an_abstract_has_none_within(text: str) -> None:
+    assert abstract_within(text) is None

@@ -133,9 +133,13 @@ def _is_dose(one: Numeral, text: str) -> bool:
 
 
 def _is_a_day(one: Numeral, place: _Place) -> bool:
-    """Whether a dose is another one, so many times as it is given each day."""
-    times = one.value / place.numeral.value if place.numeral.value else 0.0
-    return times in _A_DAY and _A_DAY[times].search(place.passage.text) is not None
+    return adds_up_in_a_day(one.value, place.numeral.value, place.passage.text)
+
+
+def adds_up_in_a_day(dose: float, part: float, text: str) -> bool:
+    """Whether a dose is another one, so many times as a text gives it each day."""
+    times = dose / part if part else 0.0
+    return times in _A_DAY and _A_DAY[times].search(text) is not None
 
 
 def _number_of(one: Numeral) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from evidence.agreement.agreement import Agreement, Slot
+from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.causality import OBSERVED, UNCONTROLLED
 from evidence.findings import Severity
+from evidence.late import late_regex
 from evidence.rules.agreement.slot_rule import SlotRule
+
+_NAMED = late_regex(
+    r"\([^()]*\b(?:cohort|case-?\s?control|cross-?\s?sectional|survey(?:ed|s)?|case[- ](?:series|report)|consecutive)\b"
+)
+"""A design that a source gives by its name, among the words for it."""
 
 
 class CausalFromObservational(SlotRule):
@@ -25,7 +31,7 @@ class CausalFromObservational(SlotRule):
 
     Known false alarms
     A source whose design is not on its card is not judged. What is said to be reported or associated is left alone.
-    Where rules read the design out of a text, the finding is a note.
+    Where rules took the design from other words of a text than its name, the finding is a note.
 
     Basis
     FTC Health Products Compliance Guidance 2022 (competent and reliable evidence of cause); ABPI Code clause 6.1.
@@ -34,6 +40,10 @@ class CausalFromObservational(SlotRule):
     code = "AGR209"
     slot = Slot.CAUSALITY
     most = Severity.WARNING
+
+    def _severity(self, agreement: Agreement) -> Severity | None:
+        named = agreement.verdict is Verdict.NOT_FOUND and _NAMED.search(agreement.source or "")
+        return Severity.WARNING if named else super()._severity(agreement)
 
     def concerns(self, agreement: Agreement) -> bool:
         """Whether the source is one on people that was no experiment, or had no control group."""

@@ -77,8 +77,8 @@ class ComparisonWithoutHeadToHead(WordRule):
     Flags a comparison with other treatments ("unlike", "than", "compared with", "rather than weeks") and a remark on
     what other treatments lack, when the claim has no source or none that compares: a trial with groups, a meta-analysis
     or a systematic review. Where such a source names no other treatment in its title or card, that is a warning. Where
-    all words of the sources are held, and the medicine that the claim compares with stands nowhere in them, that is an
-    error; of something else, which may go by another name, a warning. Of what cannot be read nothing is told.
+    all words of the sources are held, and a medicine of the two that the claim compares stands nowhere in them, that is
+    an error; of something else, which may go by another name, a warning. Of what cannot be read nothing is told.
     Comparisons with placebo or baseline are passed over, and so are headings that name a topic.
 
     Why it matters
@@ -107,7 +107,7 @@ class ComparisonWithoutHeadToHead(WordRule):
         """One finding a sentence, comparisons first."""
         told = set()
         for sentence, text, hit in self._compared(dossier):
-            severity = _gap(dossier, sentence, _compared_with(text, hit))
+            severity = _gap(dossier, sentence, _compared_with(text, hit), _Thing(_medicine_of(text, hit)))
             if dossier.block_of(sentence).kind is BlockKind.HEADING or severity is None:
                 continue
             if self._is_about_others(dossier, sentence, text, hit):
@@ -190,6 +190,19 @@ class _Thing:
         return any(stem in whole for stem in stems)
 
 
+_OF_NO_NAME = _Thing()
+
+
+def _medicine_of(text: str, hit: Hit) -> Drugs:
+    """The medicine that a comparison speaks for: the last one before its words, else one behind what they name."""
+    before = drugs_in(text[: hit.start])
+    if before:
+        return Drugs(before.substances[-1:], () if before.substances else before.classes[-1:], before.words)
+    behind, other = drugs_in(text[hit.end :]), drugs_in(text[hit.end : hit.end + _DIRECT])
+    rest = tuple(one for one in behind.substances if one not in other.substances)
+    return Drugs(rest[:1], (), rest[:1])
+
+
 def _compared_with(text: str, hit: Hit) -> _Thing:
     """What stands behind words of comparison by its name."""
     behind = text[hit.end : hit.end + _DIRECT]
@@ -216,8 +229,8 @@ def _is_added(vocabulary: Vocabulary, text: str, hit: Hit) -> bool:
     return not treated or _AS_WELL.search(text[: hit.start]) is None
 
 
-def _gap(dossier: Dossier, sentence: Sentence, thing: _Thing) -> Severity | None:
-    """How grave it is that nothing compares.
+def _gap(dossier: Dossier, sentence: Sentence, thing: _Thing, own: _Thing = _OF_NO_NAME) -> Severity | None:
+    """How grave it is that nothing compares `own`, what a claim speaks for, with a thing.
 
     An error without a source or with one that has nobody to compare with, a warning with one that names no comparison.
     """
@@ -226,7 +239,11 @@ def _gap(dossier: Dossier, sentence: Sentence, thing: _Thing) -> Severity | None
         return None
     if not checked.sources:
         return Severity.ERROR
-    found = [thing.missed(checked), _design_gap(dossier, checked, is_named=thing.is_named(checked))]
+    found = [
+        thing.missed(checked),
+        own.missed(checked),
+        _design_gap(dossier, checked, is_named=thing.is_named(checked)),
+    ]
     return min((gap for gap in found if gap is not None), key=lambda gap: gap.rank, default=None)
 
 
