@@ -177,3 +177,26 @@ def test_what_a_source_may_say_besides_does_not_differ(claim: str) -> None:
 )
 def test_what_it_found_of_all_still_differs(claim: str) -> None:
     assert verdict(claim, EXERCISE) == "differs"
+
+
+COURSE = (
+    "Background: The CALM course was tested in nurses with burnout. Results: Exhaustion fell by 4.1 points with CALM. "
+    "Palpitations developed in 5.6%, mostly in smokers. Naps were taken by 47% of nurses who had early shifts. A fall "
+    "of 6% was the target. Medication for burnout was used by 12.5%. CALM 10 mg lowered cortisol. CALM 5 mg lowered "
+    "noradrenaline at 48 hours."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param("Exhaustion fell by 4.1 points.", id="one arm, by a name in capitals"),
+        pytest.param("Palpitations developed in 5.6% of smokers.", id="some of those told of, as all"),
+        pytest.param("Naps were taken by 47% of nurses.", id="of those who had something"),
+        pytest.param("A fall of 6% was seen.", id="what was aimed at"),
+        pytest.param("Burnout was used by 12.5%.", id="what stands with its name"),
+        pytest.param("CALM 10 mg lowered noradrenaline at 48 hours.", id="what another dose did"),
+    ],
+)
+def test_a_sentence_is_read_to_its_end(claim: str) -> None:
+    assert verdict(claim, COURSE) in ("not-found", "not-checked")

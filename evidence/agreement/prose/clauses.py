@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import ASIDES, is_listed
 from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import points_of
 from evidence.agreement.terms import terms_of, written
 from evidence.agreement.trials.words.wording import MEASURING
 from evidence.agreement.written import written_quantities
@@ -51,6 +52,12 @@ _BEGINS = late_regex(
 _SPELLED = late_regex(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:of|in|on|with)\b", re.IGNORECASE
 )
+_APART = terms_of("difference differences between-group gap effect")
+_ITEM = late_regex(r"[^;]+;?")
+_MOSTLY = late_regex(
+    r",\s(?:mostly|mainly|chiefly|especially|particularly|largely|predominantly|notably|including)\b", re.IGNORECASE
+)
+"""Before what is said of some of those just told of."""
 _SENTENCE = late_regex(r"\.\s+(?=[A-Z])|:\s+(?=\d)")
 _NEXT = late_regex(r";|\.\s(?=[A-Z])")
 _ASIDE = late_regex(r";|,\s(?!(?:all|both|in|among|of|for|only|but|except|with|who|or|and)\b)", re.IGNORECASE)
@@ -105,6 +112,8 @@ def own_clause(claim: str, passage: Passage) -> str:
     parts = _parts(passage.text)
     places = list(_of_results(claim, passage)) or list(_places(claim, passage, of_time=False))
     places = places or list(_places(claim, passage))
+    if item := next((one for at in places if (one := _named_item(passage.text, at))), None):
+        return item
     at = sorted({index for place in places for index, one in enumerate(parts) if one.start <= place < one.end})
     if not at:
         said = terms_of(claim)
@@ -126,18 +135,26 @@ def told_clause(claim: str, passage: Passage) -> str:
     places = list(_places(claim, passage))
     if any(aside.start() <= place < aside.end() for aside in ASIDES.finditer(passage.text) for place in places):
         return passage.text
-    counting = (one for one in rest if one.counts or _SPELLED.search(one.text))
+    counting = (one for one in rest if one.counts or _SPELLED.search(one.text) or _MOSTLY.match(one.text))
     others = {one for one in counting if not any(one.start <= place < one.end for place in places)}
     own = (one for one in rest if one not in others)
     return f"{passage.text[: first.end]} {' '.join(one.text for one in own)}"
 
 
+def _named_item(text: str, at: int) -> str | None:
+    """The item of a list in brackets that a number stands in, where it says by itself of what: "(lamps 2.5; …)"."""
+    inside = (one for one in ASIDES.finditer(text) if one.start() <= at < one.end())
+    items = (item for one in inside for item in _ITEM.finditer(text, one.start(), one.end()))
+    item = next((one for one in items if one.start() <= at < one.end()), None)
+    return item.group() if item and terms_of(text[item.start() : at]) - IGNORED - _APART else None
+
+
 def _of_results(claim: str, passage: Passage) -> Iterator[int]:
     """Where the results of a claim stand in a sentence: no dose, time, age or limit."""
-    read = (one for one in written_quantities(claim) if one.kind not in _NO_RESULTS)
-    for measure in filter(None, map(measure_of, read)):
-        if not measure.number.bounded:
-            yield from (one.span[0] for one in passage.values if one.span[1] and follows(measure, one.measure))
+    for point in points_of(claim):
+        if point.quantity.kind not in _NO_RESULTS and not point.measure.number.bounded:
+            held = (one for one in passage.values if one.span[1] and follows(point.measure, one.measure))
+            yield from (one.span[0] for one in held)
 
 
 def _around(at: int, parts: Sequence[_Part]) -> list[_Part]:

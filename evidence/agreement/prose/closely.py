@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.direction import ways_of
 from evidence.agreement.effects.sides import compares
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.passages import Passage
@@ -56,6 +57,7 @@ _TOGETHER = late_regex(r"\d\s(?P<one>[a-z]{3,}) and (?P<other>[a-z]{3,})\b")
 _DEFINES = late_regex(
     r"\b(?:defined|considered|regarded|counted|classified|rated|deemed|qualified) (?:as|to be|\w+ if)\b|\bif\b"
     r"|\b(?:end ?-?points?|outcomes?|measures?) (?:was|were|is|are|included?)\b"
+    r"|\b(?:was|were|is) (?:the|an?|our) (?:[\w-]+ )?(?:target|goal|aim|criterion|margin|threshold|definition)\b"
     r"|\bminimal\w* (?:clinical\w* )?important",
     re.IGNORECASE,
 )
@@ -113,6 +115,8 @@ def _words(claim: str, passage: Passage, source: Source) -> Iterator[str]:
         yield f"The claim says “{words}”, and the sentence with its numbers does not."
     if words := left_out(claim, passage, source):
         yield f"The source says “{words}”, and the claim does not."
+    if ways := ways_of(claim) - ways_of(passage.text):
+        yield f"The claim points to “{min(ways)}”, and the sentence with the rest of it does not."
     for way in () if compares(claim) and compares(passage.text) else _COMPARATIVES:
         if (more := way.search(claim)) and not way.search(passage.text):
             yield f"The claim says “{more.group()}”, and the source does not."

@@ -40,7 +40,7 @@ _PHRASE = late_regex(
     r"|was|were|is|are|be|been|being|had|has|have|did|does|do)\b",
     re.IGNORECASE,
 )
-_OF_WHOM = frozenset({"in", "among", "of", "for"})
+_OF_WHOM = frozenset({"in", "among", "of"})
 _LINKS = late_regex(r"\b(?:of|because of|due to|owing to|for|from|to|in)\Z", re.IGNORECASE)
 """What joins a name to the one that it stands with: "discontinuation because of adverse events"."""
 _WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
@@ -54,7 +54,12 @@ _TOLD = terms_of(
     " serum plasma results result conclusions conclusion findings finding main background methods method aims objective"
 )
 """Words of telling a result, which a claim need not have."""
-_FREE = IGNORED | _TOLD | COUNTED
+_OF_A_RESULT = _TOLD | terms_of(
+    "mean median average value values level levels score scores change changes cumulative annual crude risk odds hazard"
+    " ratio likelihood overall total improvement reduction increase decrease difference both all"
+)
+"""Words for what is told of an outcome: the incidence of falls is as many falls."""
+_FREE = (IGNORED | _TOLD | COUNTED) - terms_of("total")
 _PEOPLE = terms_of(
     "women woman men man female male girls boys children adolescents infants elderly adults smokers carriers responders"
 )
@@ -86,8 +91,10 @@ _JOINING = frozenset("to and of the in on by or".split())
 def left_out(claim: str, passage: Passage, source: Source) -> str | None:
     """The first words that limit what a sentence says, and that a claim has nothing of; None where there are none."""
     own = _PHASE.sub(" ", own_clause(claim, passage))
-    free = _FREE | _of_the_whole(source)
-    phrases = _lacking(claim, own, _Unsaid(free, free))
+    whole = _of_the_whole(source)
+    free = _FREE | whole if passage is source.passages[0] else _FREE
+    unsaid = _Unsaid(free, whole, whole - _of_groups(source.text), kinds_of(source.text))
+    phrases = _lacking(claim, own, unsaid)
     return next(chain(_conditions(claim, own), _amounts(claim, own), phrases, _marks(claim, own)), None)
 
 
@@ -129,7 +136,8 @@ def _of_the_whole(source: Source) -> frozenset[str]:
 
 def _studied(source: Source) -> frozenset[str]:
     """The people that the beginning of a text names, and the text tells from no others."""
-    head = frozenset[str]().union(*(one.terms for one in source.passages[:_HEAD])) & _PEOPLE
+    told = (one for one in source.passages[:_HEAD] if all(value.measure.scale != "%" for value in one.values))
+    head = frozenset[str]().union(*(one.terms for one in told)) & _PEOPLE
     return frozenset(one for one in head if OTHERS.get(one, frozenset()).isdisjoint(source.words))
 
 
@@ -178,6 +186,11 @@ class _Phrase:
         """Whether another text has none of its words."""
         return bool(self.words) and len(self.lacking) == len(self.words)
 
+    def governs(self, said: frozenset[str]) -> bool:
+        """Whether it names something of what stands behind it, and nothing of that is `said`: "treatment for pain"."""
+        terms = terms_of(self.text)
+        return bool(terms - _OF_A_RESULT) and terms.isdisjoint(said)
+
 
 @dataclass(frozen=True)
 class _Unsaid:
@@ -211,10 +224,10 @@ def _lacking(other: str, text: str, unsaid: _Unsaid) -> Iterator[str]:
         if unsaid.limits(phrase):
             yield f"{phrase.joint} {phrase.text.strip()}"
         joined = behind.limiting and _LINKS.search(behind.joint) and terms_of(behind.text) & said
-        if phrase.unknown and not phrase.joint and (joined or not behind.limiting):
+        if not phrase.joint and (phrase.governs(said) if joined else phrase.unknown and not behind.limiting):
             yield phrase.text.strip()
-        for word, name in pairwise((*phrase.words, "")):
-            held = terms_of(word) & said or terms_of(name) & said
+        for before, word, name in zip(("", *phrase.words), phrase.words, (*phrase.words[1:], ""), strict=False):
+            held = (terms_of(word) | terms_of(before) | terms_of(name)) & said
             if word in phrase.lacking and held and not unsaid.tells_nothing(word, name):
                 yield f"{word} {name}".strip()
 
@@ -228,7 +241,8 @@ def _phrases(other: str, text: str, unsaid: _Unsaid) -> list[_Phrase]:
         )
         if match:
             start, joint = match.end(), match.group()
-            limiting = match["limiting"] is not None or (limiting and joint in ("and", "or"))
+            goes_on = joint in ("and", "or") or not found[-1].text.strip()
+            limiting = match["limiting"] is not None or (limiting and goes_on)
     return [one for one in found if one.text.strip()]
 
 
@@ -243,8 +257,8 @@ def _read(phrase: _Phrase, other: str, unsaid: _Unsaid) -> _Phrase:
 def _is_in(word: str, other: str, said: frozenset[str], free: frozenset[str]) -> bool:
     """Whether a text has a word, or need not have it: of a compound all or nothing ("HPV-16" is not HPV)."""
     whole, *_ = term_list(word)
-    if whole in said or whole in free:
-        return True
+    if whole in said or whole in (_TOLD if word.isupper() else free):
+        return True  # what is written in capitals is a name, whatever it would be otherwise
     pieces = word.casefold().split("-")
     held = [_has(other, piece, said) for piece in pieces if piece not in _JOINING]
     return len(pieces) > 1 and (all(held) or (not any(held) and terms_of(word) - {whole} <= free))
