@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from evidence.agreement.agreement import Slot
+from evidence.agreement.pair import compare_pair
+from evidence.agreement.verdict import verdict_of
+from evidence.sources.card import Depth
 from tests.agreement.making import verdict
 
 TRIAL = (
@@ -200,3 +204,24 @@ COURSE = (
 )
 def test_a_sentence_is_read_to_its_end(claim: str) -> None:
     assert verdict(claim, COURSE) in ("not-found", "not-checked")
+
+
+COLDS = (
+    "Background: Velorin spray in colds. Methods: In this trial we assigned 3,120 boys and girls with colds to be "
+    "screened. Results: Of 2,418 participants, 1,204 received velorin and 1,214 received saline; median follow-up was "
+    "6 weeks. At 6 weeks stiffness had fallen by 12 points in group 1 and 19 points in group 2 (P=0.01)."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("2,418 participants received velorin.", "some of “2,418 participants”"),
+        ("3,120 girls were assigned to be screened.", "“boys and girls”"),
+        ("At 6 weeks, stiffness had fallen less in group 2.", "“less”"),
+    ],
+)
+def test_the_report_says_what_the_sentence_says_otherwise(claim: str, why: str) -> None:
+    found = compare_pair(claim, COLDS, depth=Depth.ABSTRACT)
+    assert why in next(one.why for one in found if one.slot is Slot.OUTCOME)
+    assert verdict_of(found).value == "not-found"
