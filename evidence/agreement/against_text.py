@@ -31,6 +31,7 @@ from evidence.agreement.phases import of_another_phase
 from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
 from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
+from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
 from evidence.agreement.prose.with_numbers import placed_otherwise
 from evidence.agreement.prose.word_by_word import said_otherwise
@@ -95,8 +96,8 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
         return on_record(told, card.depth, card.doi, card.key)
     judged = partial(_judged, source=source, compared=compared)
     said = tuple(corrected(plain, judged(plain), source.passages, judged))
-    said = tuple(turned(plain, said, source.passages, judged))
-    return on_record(said, card.depth, card.doi, card.key)
+    said = tuple(turned(plain, said, source.passages, lambda other: read_closely(other, judged(other), source)))
+    return on_record(read_closely(plain, said, source), card.depth, card.doi, card.key)
 
 
 def _as_written(said: Said, claim: str) -> Said:

@@ -16,7 +16,8 @@ from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
 _JOIN = late_regex(
-    r",|;|\b(?:and|versus|vs\.?|than|but|while|whereas|against|or|to)\b|compared (?:with|to)", re.IGNORECASE
+    r",|;|\b(?:and|versus|vs\.?|than|but|while|whereas|against(?=\s[-−]?\d)|or|to)\b|compared (?:with|to)",
+    re.IGNORECASE,
 )
 _RESPECTIVELY = late_regex(r"\brespectively\b", re.IGNORECASE)
 _ONE = r"[-−]?\d[\d.,]*(?:\s?(?:%|[A-Za-zµ°²/]{1,6}\b))?"

@@ -76,7 +76,8 @@ _PEOPLE = late_regex(
     re.IGNORECASE,
 )
 _INTRICATE = late_regex(
-    r";|\b(?:but|yet|power|while|whereas|although|though|despite|however|except|unless|only|not all|some|other than"
+    r";|\?|\b(?:[Ww]hether|unclear|uncertain|unknown)\b"
+    r"|\b(?:but|yet|power|while|whereas|although|though|despite|however|except|unless|only|not all|some|other than"
     r"|as well as|(?:both|all|each|either) (?:\w+ )?(?:groups?|arms?|treatments?))\b"
     r"|\A(?:While|Though|Although|Despite|When|If|Where|Unless)\b|\b[Nn]on-?inferior|\b[Mm]argin\b|\b[Ee]quivalen"
     r"|\b(?:sub-?groups?|sub-?sets?|strat(?:um|a))\b"
@@ -84,7 +85,7 @@ _INTRICATE = late_regex(
     rf"(?!(?<=superior or) {DIFFERENT})"
     r"|\b(?:previous|earlier|prior|other|our|these) (?:\w+ )?(?:stud|report|trial|work|data|results|finding)"
 )
-"""What says more than one thing, leaves open which ("as good as or better than"), or is denied by no finding here."""
+"""What says more than one thing, asks, leaves open which ("as good as or better than"), or is denied by no finding."""
 _EACH = late_regex(r"%.*\band\b.*%|\bby \d.*\band (?:by )?\d.*\b(?:with|in|on)\b")
 """A figure for each of two groups, and no difference between them."""
 _SOME_DID_NOT = late_regex(

@@ -24,6 +24,7 @@ from evidence.agreement.effects.opposed import opposes
 from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.sides import ARMS
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
+from evidence.agreement.prose.left_out import limits_otherwise
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.times import Time, compare_times
@@ -150,6 +151,8 @@ class _Reading:
         firm = (one for one, share in on_it if share == 1 and (one.firm or one in opposed))
         whole = (one for one in firm if not self._may_say_so(one))
         denying = [one for one in whole if not self._is_against_another(one, forms) and not self._is_narrower(one)]
+        if self.said.effect is Effect.NONE:  # of some, or on a condition, there may be none where there is one of all
+            denying = [one for one in denying if not limits_otherwise(self.claim, one.passage, self.source)]
         untimed = bool(denying) and self._is_without_a_time(report, forms)
         return next((one for one in denying if untimed or times_in(one.clause)), None)
 
@@ -252,6 +255,8 @@ class _Reading:
         if against is None or not self.said.other:
             return False
         theirs = spelled_out(content(phrase_of(shown[against.end() :])) - ARMS - USUAL, forms)
+        if not theirs and (self.said.other - ARMS - USUAL) - spelled_out(one.passage.terms, forms):
+            return True  # "no better than B", where the clause compares with no treatment
         before = spelled_out(content(shown[: against.start()]), forms)
         exchanged = not theirs.isdisjoint(self.said.one) and theirs.isdisjoint(before)
         exchanged = exchanged and not (self.said.other - ARMS - USUAL).isdisjoint(before)

@@ -22,7 +22,7 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 from evidence.sources.counted_nouns import ANIMALS
 
-_OTHERS = {
+OTHERS = {
     term: terms_of(others)
     for some, others in (
         ("women", "men"),
@@ -87,8 +87,8 @@ def added(claim: str, passage: Passage, source: Source) -> str | None:
 def _people(claim: str, passage: Passage, source: Source) -> Iterator[str]:
     """Some of the people that the text tells apart, and people where all was done in animals or cells."""
     title = source.passages[0].terms if source.passages else frozenset[str]()
-    some = (terms_of(claim) & _OTHERS.keys()) - passage.terms - title
-    yield from (written(one, claim) for one in sorted(some) if _OTHERS[one] & source.words)
+    some = (terms_of(claim) & OTHERS.keys()) - passage.terms - title
+    yield from (written(one, claim) for one in sorted(some) if OTHERS[one] & source.words)
     found = _ANYBODY.search(claim)
     if found and title & _IN_VITRO and not (terms_of(claim) & _IN_VITRO or _COUNTED.search(source.text)):
         yield found.group()

@@ -15,9 +15,11 @@ from itertools import pairwise, takewhile
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import ASIDES, is_listed
 from evidence.agreement.passages import Passage, Value
+from evidence.agreement.points import points_of
 from evidence.agreement.terms import terms_of, written
 from evidence.agreement.trials.words.wording import MEASURING
 from evidence.agreement.written import written_quantities
+from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 
 _CUT = late_regex(
@@ -40,6 +42,28 @@ _OF_STATISTICS = terms_of(
 _PEOPLE = terms_of("women men woman man female male")
 IGNORED = (MEASURING | _OF_STATISTICS) - _PEOPLE
 """Words that may be left out, or be another's, and nothing is given to something else."""
+_BEGINS = late_regex(
+    r"(?:in|among|of|for|with|at|during|after|on|as|over|within|under)\b(?:"
+    r"(?:(?!\b(?:was|were|had|has|have|is|are|did|fell|rose|changed)\b)[^,;])*(?:\b(?:who|that|whose|which)\b[^,;]*)?(?=,)"
+    r"|[^,;]*?\d[\d.]*(?=\s[a-z]))",
+    re.IGNORECASE,
+)
+"""What a sentence begins with, up to a comma or its first number: when, in whom or on what condition it found all."""
+_SPELLED = late_regex(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:of|in|on|with)\b", re.IGNORECASE
+)
+_APART = terms_of("difference differences between-group gap effect")
+_ITEM = late_regex(r"[^;]+;?")
+_MOSTLY = late_regex(
+    r",\s(?:mostly|mainly|chiefly|especially|particularly|largely|predominantly|notably|including)\b", re.IGNORECASE
+)
+"""Before what is said of some of those just told of."""
+_SENTENCE = late_regex(r"\.\s+(?=[A-Z])|:\s+(?=\d)")
+_NEXT = late_regex(r";|\.\s(?=[A-Z])")
+_ASIDE = late_regex(r";|,\s(?!(?:all|both|in|among|of|for|only|but|except|with|who|or|and)\b)", re.IGNORECASE)
+"""Before what is only added, or another clause."""
+_IN_TURN = late_regex(r"[\s,]*(?:and|but|or)?\s*(?:in|among|for|with|at|on|after|during)\b", re.IGNORECASE)
+"""A part that says for itself when, or of whom it is told."""
 _RELATES = late_regex(
     r"\b(?:of|in|for|at|by|from|on|irrespective|regardless|was|were|is|are|had|with|without|after|before)\b",
     re.IGNORECASE,
@@ -52,6 +76,8 @@ _NOT = late_regex(r"\b(?:not|never|no longer)\s(?P<what>[a-z]+(?:ing|ed|en))\b",
 _CLAUSE = late_regex(r";|,?\s(?:but|whereas|while|although)\s", re.IGNORECASE)
 _OF_ARMS = late_regex(r"\b(?:both|neither|alone)\b", re.IGNORECASE)
 _COMPARES = late_regex(r"\b(?:than|versus|vs|v|compared|against|both|respectively)\b", re.IGNORECASE)
+_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
+_NO_RESULTS = _TIMES | {QuantityKind.DOSE, QuantityKind.AGE, QuantityKind.P_VALUE}
 _SHORT = 3
 """Words at most of an item of a list behind the last number."""
 
@@ -72,6 +98,71 @@ class _Part:
     def counts(self) -> bool:
         """Whether it has one outside of brackets."""
         return _NUMBER.search(ASIDES.sub(" ", self.text)) is not None
+
+
+def own_clause(claim: str, passage: Passage) -> str:
+    """The part of a sentence that is the claim's: around its results, or else that which shares most of its words.
+
+    What the sentence begins with holds for all of it ("In those over 65, …"). Headings, brackets and times are left
+    out.
+    """
+    text = ASIDES.sub(lambda match: " " * len(match.group()), passage.text)
+    for time in (one for one in passage.values if one.kind in _TIMES and one.span[1]):
+        text = f"{text[: time.span[0]]}{' ' * (time.span[1] - time.span[0])}{text[time.span[1] :]}"
+    parts = _parts(passage.text)
+    places = list(_of_results(claim, passage)) or list(_places(claim, passage, of_time=False))
+    places = places or list(_places(claim, passage))
+    if item := next((one for at in places if (one := _named_item(passage.text, at))), None):
+        return item
+    at = sorted({index for place in places for index, one in enumerate(parts) if one.start <= place < one.end})
+    if not at:
+        said = terms_of(claim)
+        return max(_CLAUSE.split(text[parts[0].start :]), key=lambda clause: len(terms_of(clause) & said))
+    chosen = dict.fromkeys(part for index in at for part in _around(index, parts))
+    own = _SENTENCE.split(" ".join(text[part.start : part.end] for part in chosen))[0]
+    first = _BEGINS.match(text, parts[0].start)
+    counted = all(value.measure.scale == "sample-size" for value in passage.values if value.span[0] in places)
+    if first is not None and counted and first.group()[:2].casefold() == "of":
+        return own  # so many people are as many, whomever they are some of
+    if first is None or parts[0] in chosen or _NEXT.search(text, first.end(), places[0]) or _IN_TURN.match(own):
+        return own
+    return f"{first.group()}, {own}"
+
+
+def told_clause(claim: str, passage: Passage) -> str:
+    """All of a sentence but the parts with a number of their own and none of the claim's."""
+    first, *rest = _parts(passage.text)
+    places = list(_places(claim, passage))
+    if any(aside.start() <= place < aside.end() for aside in ASIDES.finditer(passage.text) for place in places):
+        return passage.text
+    counting = (one for one in rest if one.counts or _SPELLED.search(one.text) or _MOSTLY.match(one.text))
+    others = {one for one in counting if not any(one.start <= place < one.end for place in places)}
+    own = (one for one in rest if one not in others)
+    return f"{passage.text[: first.end]} {' '.join(one.text for one in own)}"
+
+
+def _named_item(text: str, at: int) -> str | None:
+    """The item of a list in brackets that a number stands in, where it says by itself of what: "(lamps 2.5; …)"."""
+    inside = (one for one in ASIDES.finditer(text) if one.start() <= at < one.end())
+    items = (item for one in inside for item in _ITEM.finditer(text, one.start(), one.end()))
+    item = next((one for one in items if one.start() <= at < one.end()), None)
+    return item.group() if item and terms_of(text[item.start() : at]) - IGNORED - _APART else None
+
+
+def _of_results(claim: str, passage: Passage) -> Iterator[int]:
+    """Where the results of a claim stand in a sentence: no dose, time, age or limit."""
+    for point in points_of(claim):
+        if point.quantity.kind not in _NO_RESULTS and not point.measure.number.bounded:
+            held = (one for one in passage.values if one.span[1] and follows(point.measure, one.measure))
+            yield from (one.span[0] for one in held)
+
+
+def _around(at: int, parts: Sequence[_Part]) -> list[_Part]:
+    """A part with a number, those without one before it, and those behind it that go on without a verb."""
+    before = _with(parts[at].start, parts)
+    rest = parts[at + 1 :]
+    behind = takewhile(lambda one: not (one.has_number or _VERB.search(one.text) or _ASIDE.match(one.text)), rest)
+    return [*before, *behind]
 
 
 def of_another_part(claim: str, passage: Passage) -> tuple[str, str | None] | None:
