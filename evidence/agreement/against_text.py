@@ -33,8 +33,6 @@ from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
-from evidence.agreement.prose.with_numbers import placed_otherwise
-from evidence.agreement.prose.word_by_word import said_otherwise
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
@@ -110,18 +108,7 @@ def _judged(claim: str, source: Source, compared: Callable[[str], Iterable[Said]
     said = tuple(of_another_medicine(one, claim, source) for one in compared(claim))
     if not all(one.verdict is Verdict.MATCHES for one in said) or is_quoted(claim, source.text):
         return said
-    if (read := tuple(_read_closely(said, claim, source))) != said:
-        return read
     return (*told_apart(claim, said, source.passages, compared), *left_unread(claim, source.passages))
-
-
-def _read_closely(said: Sequence[Said], claim: str, source: Source) -> Iterator[Said]:
-    """What is said of a claim of which all matches, as far as its sentence has it word by word."""
-    own = next((one for slot in (Slot.OUTCOME, Slot.DIRECTION) for one in said if one.slot is slot and one.quote), None)
-    passage = next((one for one in source.passages if own and one.quote == own.quote), None)
-    doubts = (*said_otherwise(claim, passage, source), *placed_otherwise(claim, passage)) if passage else ()
-    for one in said:
-        yield replace(one, verdict=Verdict.NOT_FOUND, why=doubts[0]) if doubts and one is own else one
 
 
 def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> Iterator[Said]:

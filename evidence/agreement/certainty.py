@@ -40,6 +40,10 @@ _EFFECT_ON = late_regex(
     re.IGNORECASE,
 )
 """A sentence that leaves an effect open: of what, and in whom."""
+_NO_EFFECT = late_regex(
+    r"\b(?:not|no|never|without|neither|nor|except\w*|other than|but not)\b|n['’]t\b", re.IGNORECASE
+)
+"""In a claim that denies an effect, or leaves some people out."""
 _MECHANISM = late_regex(r"\bmechanisms?\b", re.IGNORECASE)
 _OF_AGES = terms_of("older younger aged old age")
 _CLOSE = 0.75
@@ -76,8 +80,8 @@ def _concerns(hedge: str, claim: str, mechanism: bool, chosen: bool) -> bool:
 
 def _leaves_its_effect_open(hedge: str, claim: str) -> bool:
     """Whether a claim tells an effect of all that a hedge leaves it open of: of a treatment, in people of an age."""
-    told = _EFFECT_ON.search(hedge) if strength_of(claim) is Strength.CAUSAL else None
-    if told is None:
+    told = _EFFECT_ON.search(hedge)
+    if told is None or strength_of(claim) is not Strength.CAUSAL or _NO_EFFECT.search(claim):
         return False
     words, numbers = terms_of(told["of"]) - _OF_AGES, _numbers(told["of"])
     return bool(words or numbers) and words <= terms_of(claim) and numbers <= _numbers(claim)

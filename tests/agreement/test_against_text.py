@@ -214,6 +214,8 @@ def test_what_is_turned_round_is_left_alone(claim: str, source: str) -> None:
         ("Barolin lowers the number of attacks in children.", True),
         ("Barolin lowers the number of attacks in adults.", False),
         ("Velorin lowers the number of attacks in children.", False),
+        ("Barolin does not lower the number of attacks in children.", False),
+        ("Barolin lowers the number of attacks, except in children.", False),
     ],
 )
 def test_an_effect_that_is_left_open_in_some_is_no_fact_of_them(claim: str, *, left_open: bool) -> None:

@@ -18,6 +18,8 @@ from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.left_out import known_beside, left_out, put_in
 from evidence.agreement.prose.shares import places
+from evidence.agreement.prose.with_numbers import placed_otherwise
+from evidence.agreement.prose.word_by_word import said_otherwise
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.texts import is_quoted
@@ -92,6 +94,8 @@ def _doubt(claim: str, said: Sequence[Said], passage: Passage, source: Source) -
         _words(claim, passage, source),
         _roles(claim, passage),
         _wholes(claim, passage),
+        said_otherwise(claim, passage, source),
+        placed_otherwise(claim, passage),
     )
     return next(chain.from_iterable(ways), None)
 
