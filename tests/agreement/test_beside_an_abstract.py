@@ -50,7 +50,7 @@ FALSE = {
     "Dizziness was reported by 6.7% of patients on velorin and 7.9% of those on placebo.": Slot.FIGURE,
 }
 TOLD = [
-    "Velorin 20 mg lowered systolic pressure by 12.4% at 8 weeks.",
+    "Systolic pressure fell by 12.4% with velorin at 8 weeks.",
     "Systolic pressure fell by 9.3% with velorin at 2 weeks.",
     "Heart rate fell by 3.7% with velorin.",
     "Dizziness was reported by 7.9% of patients on velorin and 6.7% of those on placebo.",

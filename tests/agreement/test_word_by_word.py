@@ -224,18 +224,3 @@ def test_what_a_number_tells_has_to_be_what_it_tells_in_the_source(sentence: str
 )
 def test_what_is_left_out_and_narrows_nothing_is_no_doubt(sentence: str, claim: str) -> None:
     assert judged(claim, sentence) == "supported"
-
-
-def test_a_name_may_be_given_in_full_that_the_sentence_gives_in_short() -> None:
-    text = (
-        "Background: Hay fever is common. Methods: We compared grass pollen tablets with placebo in 210 adults. "
-        "Results: Sneezing fell by 31% with tablets and 12% with placebo. "
-        "Conclusion: Grass pollen tablets relieved hay fever."
-    )
-
-    def given(source: str) -> str:
-        claim = "Sneezing fell by 31% with grass pollen tablets."
-        return verdict_of(compare_pair(claim, source, depth=Depth.ABSTRACT)).value
-
-    others = text.replace("placebo in 210", "house dust tablets in 210")
-    assert (given(text), given(others)) == ("supported", "not-found")

@@ -101,7 +101,7 @@ def test_a_detail_says_why_it_was_not_found_and_what_the_source_has(workspace: W
     out = " ".join(shown(workspace, "article.md", "--select", "AGR206,AGR204").split())
     assert out.count("Velorin was given to nurses") == 1
     assert "design “randomised trial”: The source is another kind of study." in out
-    assert "(it has “cohort (cohort)”) outcome: The passage says less than the claim does." in out
+    assert "(it has “cohort (this cohort)”) outcome: The passage says less than the claim does." in out
 
 
 def test_a_dose_that_matches_the_text_and_its_card_is_one_row(workspace: Workspace) -> None:

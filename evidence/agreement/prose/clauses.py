@@ -130,15 +130,23 @@ def own_clause(claim: str, passage: Passage) -> str:
 
 
 def told_clause(claim: str, passage: Passage) -> str:
-    """All of a sentence but the parts with a number of their own and none of the claim's."""
+    """All of a sentence but the parts with a number of their own and none of the claim's; a subject that they share."""
     first, *rest = _parts(passage.text)
     places = list(_places(claim, passage))
     if any(aside.start() <= place < aside.end() for aside in ASIDES.finditer(passage.text) for place in places):
         return passage.text
     counting = (one for one in rest if one.counts or _SPELLED.search(one.text) or _MOSTLY.match(one.text))
     others = {one for one in counting if not any(one.start <= place < one.end for place in places)}
-    own = (one for one in rest if one not in others)
-    return f"{passage.text[: first.end]} {' '.join(one.text for one in own)}"
+    told = (_shared_with_next(one, rest) if one in others else one.text for one in rest)
+    return f"{passage.text[: first.end]} {' '.join(told)}"
+
+
+def _shared_with_next(part: _Part, parts: Sequence[_Part]) -> str:
+    """What a part says before its number, where the next has no verb and so goes on with it: "the rate was"."""
+    behind = next((one for one in parts if one.start >= part.end), None)
+    number = _NUMBER.search(part.text)
+    shared = number is not None and behind is not None and _VERB.search(behind.text) is None
+    return part.text[: number.start()] if number and shared else ""
 
 
 def _named_item(text: str, at: int) -> str | None:

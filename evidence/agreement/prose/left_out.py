@@ -46,6 +46,7 @@ _LINKS = late_regex(r"\b(?:of|because of|due to|owing to|for|from|to|in)\Z", re.
 _WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _LETTER = late_regex(r"(?<=[a-z] )(?:[A-Z]|[IVX]{1,3})(?![\w'’-])")
 """A letter or a Roman numeral by which a name is told from its like."""
+_LISTED = late_regex(r"\b[A-Z](?:, [A-Z])*,? and [A-Z]\b")
 _TOLD = terms_of(
     "seen observed found recorded noted reported documented occurred detected identified confirmed diagnosed estimated"
     " measured assessed calculated judged deemed needed required present common frequent overall respectively"
@@ -95,7 +96,14 @@ def left_out(claim: str, passage: Passage, source: Source) -> str | None:
     free = _FREE | whole if passage is source.passages[0] else _FREE
     unsaid = _Unsaid(free, whole, whole - _of_groups(source.text), kinds_of(source.text))
     phrases = _lacking(claim, own, unsaid)
-    return next(chain(_conditions(claim, own), _amounts(claim, own), phrases, _marks(claim, own)), None)
+    marks = _marks(f"{claim} {_beside_its_like(claim, passage.text)}", own)
+    return next(chain(_conditions(claim, own), _amounts(claim, own), phrases, marks), None)
+
+
+def _beside_its_like(claim: str, text: str) -> str:
+    """Letters of a list that a claim has one of: what is said of groups A and B is said of either."""
+    ours = set(_WORD.findall(claim))
+    return " ".join(listed for listed in _LISTED.findall(text) if not ours.isdisjoint(_WORD.findall(listed)))
 
 
 def put_in(claim: str, passage: Passage, source: Source) -> str | None:

@@ -152,19 +152,15 @@ def _unsaid(claim: str, passage: Passage, source: Source) -> Iterator[str]:
     spans = [(one.span.start, one.span.end) for one in written_quantities(claim)]
     held, numbers = _held(claim, passage, source), _numbers(passage.text)
     as_written = frozenset(word.text.casefold() for word in _words(passage.text))
-    behind = None
-    for word in reversed(_words(claim)):  # a name is given in full from its last word backwards
+    for word in _words(claim):
         lower = word.text.casefold()
         inside = any(start <= word.start < end for start, end in spans)
         told = lower in _EMPTY or inside or bool(word.keys & held or _numbers(word.text) & numbers)
         told = told or any(lower in alike and alike & as_written for alike in _ALIKE)
         told = told or (lower in _COMPARING and compares(passage.text))
         told = told or (lower.startswith("significan") and told_by_statistics(passage.text) == {True})
-        if behind and not told and (behind.beside or behind.joined) and _is_in_full(word, behind, source):
-            held |= word.keys
-        elif not told:
+        if not told:
             yield word.text
-        behind = word if told or word.keys <= held else None
 
 
 def _held(claim: str, passage: Passage, source: Source) -> frozenset[str]:
@@ -182,23 +178,6 @@ def _of_all(text: str) -> frozenset[str]:
     apart = {word.strip() for pair in _OPPOSITES if all(word in text for word in pair) for word in pair}
     animals = (match.group() for match in _ANIMALS.finditer(text))
     return frozenset().union(*map(terms_of, (*(found - apart), *animals)))
-
-
-def _is_in_full(word: _Word, behind: _Word, source: Source) -> bool:
-    """Whether a text has a word right before another, and no other word there: a name in full, and in short."""
-    before = _before(source.text).get(min(behind.keys), frozenset())
-    return bool(before & word.keys) and before <= word.keys
-
-
-@lru_cache(maxsize=64)
-def _before(text: str) -> dict[str, frozenset[str]]:
-    """For each word of a text the words that stand right before it, of those that say something."""
-    found: dict[str, frozenset[str]] = {}
-    for one, behind in pairwise(_words(text)):
-        if one.says and (behind.beside or behind.joined):
-            for key in behind.keys:
-                found[key] = found.get(key, frozenset()) | one.keys
-    return found
 
 
 def _spelled(claim: str, passage: Passage) -> frozenset[str]:
