@@ -133,7 +133,6 @@ def _write_baseline(folder: Path, settings: Settings) -> None:
     from dataclasses import replace
 
     from evidence.cli.session import open_session
-    from evidence.cli.settings import end_progress
     from evidence.reports.wording import count, not_checked
     from evidence.rules.baseline import write_baseline
 
@@ -144,8 +143,6 @@ def _write_baseline(folder: Path, settings: Settings) -> None:
     settings = replace(settings, baseline=None)
     session = open_session(settings, ())
     audit = session.audit(settings, (str(folder),))
-    end_progress()
-    session.warn()
     write_baseline(path, audit.findings)
     found = f"{count(len(audit.findings), 'finding')} in {count(audit.tally.documents, 'document')}"
     typer.echo(f"written {path}: {found}, accepted as they are; {not_checked(audit)}")
