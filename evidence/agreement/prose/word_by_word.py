@@ -1,8 +1,7 @@
-"""Whether a sentence has a claim's words one by one: its small words, the letters of its names, its compounds whole.
+"""Whether a sentence has a claim's words one by one: its small words, and the letters and numbers of its names.
 
-Words in common leave out what turns a sense: "group A", "factor V", "before", "per month", the half of "relatlimab-
-nivolumab". So each word of a claim has to stand in its sentence, and what stands there right before one of them, or
-with its name, has to stand in the claim.
+Words in common leave out what turns a sense: "group A", "factor V", "before", "per month". So each word of a claim has
+to stand in its sentence, and what stands there right before one of them, or with its name, has to stand in the claim.
 """
 
 from __future__ import annotations
@@ -124,7 +123,7 @@ def said_otherwise(claim: str, passage: Passage, source: Source) -> Iterator[str
         yield f"The claim says “{word}”, and the passage does not."
     if name := next(_named_otherwise(claim, passage.text), None):
         yield f"The claim says “{name}”, and the passage does not."
-    narrower = (_half_named(claim, passage.text), _lettered(claim, passage.text), _left_out(claim, passage, source))
+    narrower = (_lettered(claim, passage.text), _left_out(claim, passage, source))
     if name := next(chain.from_iterable(narrower), None):
         yield f"The source says it of “{name}”, and the claim does not."
 
@@ -215,37 +214,6 @@ def _named_otherwise(claim: str, text: str) -> Iterator[str]:
     for head, label, _ in labels_of(claim):
         if (head, label) not in theirs and (head in heads or label not in {one for _, one in theirs} | _keys(text)):
             yield f"{head} {label.upper()}"
-
-
-def _half_named(claim: str, text: str) -> Iterator[str]:
-    """The compounds of a sentence of which a claim has a part alone: "HER2-negative", "HPV-16"."""
-    compounds = _compounds(_words(text))
-    ours = _keys(claim)
-    left = {id(word) for compound in compounds if not _is_whole(compound, ours) for word in compound}
-    free = frozenset().union(*(word.keys for word in _words(text) if id(word) not in left))
-    alone = frozenset().union(*(one.keys for one in _words(claim) if one.says)) - free
-    for compound in compounds:
-        if not _is_whole(compound, ours) and any(word.keys & alone for word in compound):
-            yield text[compound[0].start : compound[-1].end]
-
-
-def _is_whole(compound: Sequence[_Word], ours: frozenset[str]) -> bool:
-    """Whether a claim has all parts of a compound that say something; "15-mg" and "12-week" are quantities."""
-    return compound[0].text[0].isdigit() or all(word.keys & ours or not _tells(word) for word in compound)
-
-
-def _tells(word: _Word) -> bool:
-    return word.text.casefold() not in _EMPTY and bool(terms_of(word.text) or word.text.isdigit())
-
-
-def _compounds(words: Sequence[_Word]) -> list[list[_Word]]:
-    found: list[list[_Word]] = []
-    for before, word in pairwise(words):
-        if word.joined and found and found[-1][-1] is before:
-            found[-1].append(word)
-        elif word.joined:
-            found.append([before, word])
-    return found
 
 
 def _lettered(claim: str, text: str) -> Iterator[str]:
