@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from evidence.config import Settings
 from evidence.registries.cache import Cache, default_folder
-from evidence.registries.crossref import NOT_ITS_OWN, Crossref
+from evidence.registries.crossref import Crossref
+from evidence.registries.crossref_lists import NOT_ITS_OWN
 from evidence.registries.doi_agency import Agencies
 from evidence.registries.http import Client, host_of
 from evidence.registries.registry import Absent, Lookup, Unchecked
