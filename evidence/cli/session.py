@@ -54,21 +54,11 @@ class Session:
 
         `thorough` looks for right DOIs of all references of the library, and not only of articles without one.
         """
-        from evidence.audit import run
+        from evidence.audit import Basis, run
         from evidence.reports.wording import gaps
 
-        audit = run(
-            paths,
-            settings,
-            self.library,
-            self.registry,
-            progress_line(),
-            watchers,
-            self.finders,
-            jobs,
-            self.abstracts,
-            thorough=thorough,
-        )
+        basis = Basis(self.library, self.registry, self.finders, self.abstracts)
+        audit = run(paths, settings, basis, watchers, progress=progress_line(), jobs=jobs, thorough=thorough)
         end_progress()
         self.warn()
         _say(self.library.notes_on_files())

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.audit import Onlooker, run
+from evidence.audit import Basis, Onlooker, run
 from evidence.config import Settings
 from evidence.dossier import Dossier
 from evidence.errors import EvidenceError, InputError
@@ -129,7 +129,7 @@ def test_progress_is_told_and_whoever_looks_on_sees_every_dossier(light_copy: Wo
     library = load_library(light_copy.folder)
     registry = LockedRegistry(library.lock, None, today=TODAY, max_age=7)
     settings = Settings(offline=True, today=TODAY)
-    run(("copy",), settings, library, registry, told.append, [Onlooker(seen.append)], jobs=2)
+    run(("copy",), settings, Basis(library, registry), [Onlooker(seen.append)], progress=told.append, jobs=2)
     assert [dossier.document.path for dossier in seen] == [f"copy/{number:03}.md" for number in range(3 * len(PAGES))]
     assert "reading copy/000.md" in told
     assert any(words.startswith("looking up") for words in told)
