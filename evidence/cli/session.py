@@ -18,7 +18,7 @@ from evidence.library.locked import LockedRegistry
 from evidence.library.reference_files import REFERENCES
 from evidence.readings import Asked
 from evidence.registries.index_path import index_path
-from evidence.registries.registry import Registry
+from evidence.registries.registry import TellingRegistry
 
 if TYPE_CHECKING:
     from evidence.audit import Audit, Watcher
@@ -37,7 +37,7 @@ class Session:
 
     library: Library
     registry: LockedRegistry
-    beyond: Registry | None
+    beyond: TellingRegistry | None
     finders: tuple[Finder, ...] = ()
     abstracts: Asked = field(default_factory=Asked)
 
@@ -70,7 +70,8 @@ class Session:
 
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""
-        _say(dict.fromkeys((*getattr(self.beyond, "warnings", ()), *self.abstracts.warnings)))
+        told = self.beyond.warnings if self.beyond is not None else ()
+        _say(dict.fromkeys((*told, *self.abstracts.warnings)))
 
     def warn_of_abstracts(self) -> None:
         """Says on stderr which abstracts could not be had."""
@@ -133,7 +134,7 @@ def _some(claims: Sequence[str]) -> str:
 class Beyond:
     """What lies beyond the lock; nothing where a run is to stay offline and has no index."""
 
-    registry: Registry | None = None
+    registry: TellingRegistry | None = None
     finders: tuple[Finder, ...] = ()
     abstracts: Abstracts | None = None
 
