@@ -28,7 +28,7 @@ def test_every_rule_stands_in_the_folder_of_its_family() -> None:
 
 
 def test_every_rule_file_is_listed() -> None:
-    shared = {"slot_rule", "notices", "profiled", "claim_places", "registered"}
+    shared = {"slot_rule", "notices", "profiled", "claim_places", "registered", "entries"}
     files = {path.stem for path in PACKAGE.glob("*/*.py")} - {"__init__"} - shared
     assert files == {type(rule).__module__.split(".")[-1] for rule in ALL_RULES}
 
