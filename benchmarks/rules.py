@@ -31,7 +31,7 @@ from evidence.library.locked import LockedRegistry
 from evidence.library.products import read_profile
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.consistency.conflict_across_documents import ConflictAcrossDocuments
-from evidence.rules.rule import TABLE
+from evidence.rules.table import TABLE
 from evidence.shelf import Inquiry
 
 Row = Mapping[str, Any]

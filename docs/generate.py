@@ -24,7 +24,7 @@ from evidence.config import Settings
 from evidence.reports.terminal import WIDTH, TerminalReport
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
-from evidence.rules.rule import TABLE
+from evidence.rules.table import TABLE
 
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72

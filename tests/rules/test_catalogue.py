@@ -11,7 +11,8 @@ import pytest
 import evidence.rules
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import SECTIONS, page_of
-from evidence.rules.rule import TABLE, Rule
+from evidence.rules.rule import Rule
+from evidence.rules.table import TABLE
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(evidence.rules.__file__).parent
