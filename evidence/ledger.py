@@ -26,9 +26,8 @@ from evidence.library.brief import Brief
 from evidence.library.library import Library
 from evidence.references.works import work_of
 from evidence.registries.registry import Absent, Found, Record, Status
-from evidence.registries.status import unknown_notices
+from evidence.registries.status import WORST_FIRST, unknown_notices
 
-_WORST_FIRST = tuple(Status)
 _FINE = frozenset({Status.CURRENT, Status.UNKNOWN, Status.NOTICE})
 
 
@@ -355,7 +354,7 @@ class Ledger:
 
 def _rank(checked: CheckedReference) -> tuple[int, bool]:
     """The worst first, and of equals what bears its DOI before what was found without."""
-    return _WORST_FIRST.index(checked.status), checked.reference.identifier is None
+    return WORST_FIRST.index(checked.status), checked.reference.identifier is None
 
 
 def _works(checked: CheckedReference) -> Iterator[tuple[str, CheckedReference]]:
