@@ -25,8 +25,6 @@ FORMAT = 1
 _NUMBER = late_regex(r"pmid:[1-9]\d{0,7}|pmcid:pmc\d{4,9}")
 """A work that is cited without a DOI goes by its PMID or PMCID."""
 _REMEDY = "Mend the entry, or write it again with `evidence lock`."
-_OWN = ("card", "note")
-"""Fields that people add to a record and that no registry's answer replaces."""
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class Choice:
     taken: Suggestion
 
 
-def clear_choice(found: Sequence[Suggestion]) -> Suggestion | None:
+def _clear_choice(found: Sequence[Suggestion]) -> Suggestion | None:
     """The candidate that stands alone: three facts agree, none conflicts, and of every other one fewer agree.
 
     None where that one was retracted, or is doubted: a person has to name it.
@@ -58,7 +58,7 @@ def choices(offers: Sequence[Offer], picks: Sequence[str]) -> tuple[Choice, ...]
     """
     if picks:
         return tuple(choice for pick in dict.fromkeys(picks) for choice in _picked(offers, pick))
-    found = ((offer, clear_choice(offer.candidates)) for offer in offers)
+    found = ((offer, _clear_choice(offer.candidates)) for offer in offers)
     return tuple(Choice(offer, taken) for offer, taken in found if taken is not None)
 
 
