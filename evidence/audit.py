@@ -26,12 +26,12 @@ from evidence.judging import OF_WORDS, Answers, Judge, Judged, Progress, Questio
 from evidence.ledger import Ledger, Tally, UncheckedReference
 from evidence.library.brief import Brief, brief_of
 from evidence.library.library import Library
+from evidence.lookups import Inquiry
 from evidence.readings import Asked
 from evidence.registries.registry import Registry
 from evidence.rules.baseline import Baseline, read_baseline
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.selection import Decider, Decision, Policy
-from evidence.shelf import Inquiry
 
 if TYPE_CHECKING:
     from evidence.registries.matching import Finder
@@ -182,7 +182,7 @@ def run(
         for watcher, seen in zip(watchers, judged.seen, strict=True):
             watcher.take(seen)
     references = inquiry.references()
-    ledger.shelve(references)
+    ledger.take_library(references)
     case = book.closed(ledger.case(library, references, today, brief))
     gaps = _gaps(basis, inquiry, book.empty, ledger.unchecked(), settings.offline)
     return _audit(settings, meant, case, ledger, book, tuple(gaps))
@@ -222,10 +222,10 @@ def _judged(
         read = abstracts.of(questions.unread, progress)
         inquiry.hear(read)
         lookups = inquiry.ask(questions.identifiers)
-        shelf = inquiry.cited(questions.cited)
+        cited = inquiry.cited(questions.cited)
         earlier = tuple(repeats.heard(one) for one in questions.sayings)
         sought = inquiry.seek(questions.unnamed)
-        return Answers(lookups, shelf, earlier, read, sought)
+        return Answers(lookups, cited, earlier, read, sought)
 
     several = min(_processors(len(files)) if jobs is None else jobs, len(files))
     if STDIN in files:  # only this process can read what the standard input holds

@@ -271,7 +271,7 @@ class Ledger:
         """What documents deny of a product, and others tell."""
         return tuple(self._stances.contradictions)
 
-    def shelve(self, references: Iterable[CheckedReference]) -> None:
+    def take_library(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""
         of_documents = self.tally.references
         named: dict[str, str] = {}

@@ -10,10 +10,10 @@ from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import Claim
 from evidence.claims.wording import fold
 from evidence.errors import UsageError
+from evidence.library.appending import Bibliography
 from evidence.library.changes import NewClaim
 from evidence.library.library import Library
 from evidence.library.mapping import Wordings, document_name
-from evidence.library.shelf import Shelf
 from evidence.registries.status import GRAVE, in_words
 from evidence.suggestion.weighing import Suggestion
 
@@ -84,14 +84,14 @@ def held_already(choice: Choice, library: Library) -> str | None:
     return next((claim.id for claim in library.by_wording.get(without_marks(choice.offer.claim.said), ())), None)
 
 
-def entered(choices: Sequence[Choice], library: Library, shelf: Shelf, day: date) -> tuple[NewClaim, ...]:
-    """The claims to add, each once; works that the library does not have go onto the shelf."""
+def entered(choices: Sequence[Choice], library: Library, bibliography: Bibliography, day: date) -> tuple[NewClaim, ...]:
+    """The claims to add, each once; works that the library does not have go into the bibliography."""
     claims: dict[str, NewClaim] = {}
     for choice in choices:
         offer, said = choice.offer, without_marks(choice.offer.claim.said)
         place = (document_name(offer.path, library), fold(offer.claim.sentence.said))
         places = (place,) if offer.wordings.hold_once(offer.claim.sentence.said) else ()
-        key = _key_of(choice.taken, library, shelf)
+        key = _key_of(choice.taken, library, bibliography)
         made = claims.get(said) or NewClaim(said, offer.claim.kind, note=_note(choice.taken, day))
         claims[said] = replace(
             made,
@@ -101,16 +101,16 @@ def entered(choices: Sequence[Choice], library: Library, shelf: Shelf, day: date
     return tuple(claims.values())
 
 
-def _key_of(taken: Suggestion, library: Library, shelf: Shelf) -> str:
+def _key_of(taken: Suggestion, library: Library, bibliography: Bibliography) -> str:
     """The key of the work in the library, which gets an entry where it has none."""
     names = (taken.doi, f"pmid:{taken.pmid}" if taken.pmid else None)
     known = taken.key or next((key for name in names if name and (key := library.key_of.get(name))), None)
     if known:
         return known
     assert taken.record is not None
-    if taken.record.prime_doi not in shelf.added:
-        shelf.add(taken.record)
-    return shelf.added[taken.record.prime_doi]
+    if taken.record.prime_doi not in bibliography.added:
+        bibliography.add(taken.record)
+    return bibliography.added[taken.record.prime_doi]
 
 
 def _note(taken: Suggestion, day: date) -> str:

@@ -25,8 +25,8 @@ from evidence.library.brief import Brief
 from evidence.library.library import Library, load_library
 from evidence.library.lock import Lock
 from evidence.library.locked import LockedRegistry
+from evidence.lookups import LibraryReferences
 from evidence.processes import judged_by, work
-from evidence.shelf import Shelf
 from tests.end_to_end.library_of_light import BIB, lock
 from tests.workspace import Workspace
 
@@ -141,7 +141,7 @@ def die(_: Dossier) -> None:
 
 
 def answer(questions: object) -> Answers:
-    return Answers({}, Shelf(), ({},))
+    return Answers({}, LibraryReferences(), ({},))
 
 
 def test_a_process_that_dies_is_told_as_one(workspace: Workspace) -> None:
@@ -159,7 +159,7 @@ def test_a_process_reads_judges_and_sends_back_what_went_wrong(workspace: Worksp
     near.send(Judge(Library(lock=Lock()), TODAY, Brief(), [len]))
     near.send((path,))
     assert len(near.recv().sayings) == 1
-    near.send(Answers({}, Shelf(), ({},)))
+    near.send(Answers({}, LibraryReferences(), ({},)))
     assert isinstance(near.recv(), TypeError)  # a dossier has no length
     near.send((workspace.folder / "missing.txt",))
     assert isinstance(near.recv(), InputError)
