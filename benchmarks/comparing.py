@@ -40,7 +40,7 @@ from evidence.references.latex import decoded, split_names
 from evidence.references.names import family_of
 from evidence.references.reference import Origin, Reference
 from evidence.registries.comparison import Difference, Grade, compare
-from evidence.registries.crossref import record_from
+from evidence.registries.crossref_work import record_from
 from evidence.registries.registry import Author, Record
 
 Row = dict[str, Any]

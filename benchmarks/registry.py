@@ -41,10 +41,11 @@ def dois(count: int) -> list[str]:
 
 def fewest(names: Sequence[str], url: str) -> int:
     """The fewest requests that 50 DOIs and 1,800 bytes allow, with all else in the URL as short as it can be."""
-    from evidence.registries.crossref import BATCH, LONGEST_URL
+    from evidence.registries.batching import LONGEST
+    from evidence.registries.crossref_lists import BATCH
 
     fixed = len(f"{url}/works?filter=&rows=50&select=DOI")
-    room = LONGEST_URL - fixed
+    room = LONGEST - fixed
     costs = sum(len(quote(name, safe="/:()")) + len("doi:,") for name in names)
     return max(-(-len(names) // BATCH), -(-costs // room))
 

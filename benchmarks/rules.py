@@ -29,10 +29,10 @@ from evidence.library.brief import Brief
 from evidence.library.library import Library, load_library
 from evidence.library.locked import LockedRegistry
 from evidence.library.products import read_profile
+from evidence.lookups import Inquiry
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.consistency.conflict_across_documents import ConflictAcrossDocuments
-from evidence.rules.rule import TABLE
-from evidence.shelf import Inquiry
+from evidence.rules.table import TABLE
 
 Row = Mapping[str, Any]
 TODAY = date(2026, 11, 24)
@@ -148,7 +148,9 @@ def _dossier(path: Path, library: Library, repeats: Repeats) -> Dossier:
     paper = draft(path, library)
     inquiry = Inquiry(library, LockedRegistry(library.lock, None, today=TODAY, max_age=7), TODAY, 7)
     lookups = inquiry.ask(one.identifier for one in paper.references if one.identifier)
-    return Desk(library, TODAY, _BRIEF).dossier(paper, lookups, inquiry.shelf, repeats.heard(paper.sayings))
+    return Desk(library, TODAY, _BRIEF).dossier(
+        paper, lookups, inquiry.library_references, repeats.heard(paper.sayings)
+    )
 
 
 def _count_units(

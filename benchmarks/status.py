@@ -31,7 +31,7 @@ from typing import Any
 from evidence.library.lock import Lock
 from evidence.library.locked import merge_updates
 from evidence.library.retraction_watch import read_retraction_watch
-from evidence.registries.crossref import record_from
+from evidence.registries.crossref_work import record_from
 from evidence.registries.registry import Record, Status
 from evidence.registries.status import GONE, spelled, standing, status_of
 

@@ -17,14 +17,14 @@ from rich.console import Console
 from rich.text import Text
 from typer.testing import CliRunner
 
-from evidence.audit import run
+from evidence.audit import Basis, run
 from evidence.cli.main import app
 from evidence.cli.session import open_session
 from evidence.config import Settings
 from evidence.reports.terminal import WIDTH, TerminalReport
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
-from evidence.rules.rule import TABLE
+from evidence.rules.table import TABLE
 
 DOCS = Path(__file__).parent
 PICTURE_LINES = 72
@@ -50,8 +50,9 @@ def _picture() -> str:
     settings = Settings(offline=True, today=date(2026, 11, 24), library=root, product="ketamine", market="US")
     os.chdir(root)
     session = open_session(settings, ())
+    basis = Basis(session.library, session.registry)
     report, stream = TerminalReport(color=True), StringIO()
-    report.write(run(("examples",), settings, session.library, session.registry, watchers=[report]), stream)
+    report.write(run(("examples",), settings, basis, [report]), stream)
     lines = stream.getvalue().splitlines()[:PICTURE_LINES]
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     for line in lines:

@@ -25,12 +25,12 @@ from evidence.library.linking import BrokenMapping, Link, link, link_withdrawn
 from evidence.library.near import NearWordings
 from evidence.library.other_sources import OtherSources, other_sources
 from evidence.library.signoffs import Unsaid, unsaid
+from evidence.lookups import LibraryReferences, checked_reference, with_sought
 from evidence.readings import Reading, Readings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import names_article, read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
 from evidence.registries.registry import Lookup
-from evidence.shelf import Shelf, checked_reference, with_sought
 
 
 @dataclass(frozen=True)
@@ -170,14 +170,14 @@ class Desk:
         self,
         paper: Draft,
         lookups: Mapping[str, Lookup],
-        shelf: Shelf,
+        library_references: LibraryReferences,
         earlier: Mapping[str, Said],
         sought: Mapping[str, Sought] | None = None,
     ) -> Dossier:
         """The dossier of a document: `lookups` answer its references, by their identifiers.
 
-        `shelf` holds the references of the library; `earlier` is what other documents have said before, by the group of
-        this one that says it again; `sought` is what was found for entries without an identifier.
+        `earlier` is what other documents have said before, by the group of this one that says it again; `sought` is
+        what was found for entries without an identifier.
         """
         pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
         grounds = tuple(_regrouped(ground, earlier) for ground in paper.grounds) if earlier else paper.grounds
@@ -186,7 +186,7 @@ class Desk:
             for r in paper.references
             for checked in [checked_reference(r, lookups, cited=id(r) in pointed_at)]
         )
-        held = shelf.of(paper.cited)
+        held = library_references.of(paper.cited)
         followed = {one.reference: doi for one in (*references, *held) if (doi := one.followed_doi)}
         return Dossier(
             document=paper.document,

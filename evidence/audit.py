@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -18,21 +18,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 from evidence.assembly import other_libraries
 from evidence.claims.grouping import Repeats
 from evidence.config import Settings
-from evidence.documents.reading import STDIN, find_documents, read_document
+from evidence.documents.reading import STDIN, Found, find_documents, read_document
 from evidence.dossier import Case, Dossier
 from evidence.errors import EvidenceError, InputError, UnreadableError
 from evidence.findings import Finding, Findings, Fingerprints, Place, Severity, Waived
 from evidence.judging import OF_WORDS, Answers, Judge, Judged, Progress, Questions, judged_here
 from evidence.ledger import Ledger, Tally, UncheckedReference
 from evidence.library.brief import Brief, brief_of
-from evidence.library.claims_file import Waiver
 from evidence.library.library import Library
+from evidence.lookups import Inquiry
 from evidence.readings import Asked
 from evidence.registries.registry import Registry
 from evidence.rules.baseline import Baseline, read_baseline
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.selection import Decider, Decision, Policy
-from evidence.shelf import Inquiry
 
 if TYPE_CHECKING:
     from evidence.registries.matching import Finder
@@ -129,102 +128,85 @@ class Onlooker:
         return dossier
 
 
+@dataclass(frozen=True)
+class Basis:
+    """What a run checks against: the library, and whom it asks.
+
+    `finders` are searched for the works of entries of articles that have no DOI, `abstracts` asked for works of which
+    nothing else is held.
+    """
+
+    library: Library
+    registry: Registry
+    finders: tuple[Finder, ...] = ()
+    abstracts: Asked = field(default_factory=Asked)
+
+
 def run(
     paths: Sequence[str],
     settings: Settings,
-    library: Library,
-    registry: Registry,
-    progress: Progress = lambda _: None,
+    basis: Basis,
     watchers: Sequence[Watcher] = (),
-    finders: Sequence[Finder] = (),
-    jobs: int | None = 1,
-    abstracts: Asked | None = None,
     *,
+    progress: Progress = lambda _: None,
+    jobs: int | None = 1,
     thorough: bool = False,
 ) -> Audit:
     """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
 
-    Each watcher sees every dossier once, in order, when it has been judged. `finders` are searched for the works of
-    entries of articles that have no DOI; `thorough`, for those of all references of the library whose DOI is missing or
-    wrong. `jobs` processes read and judge documents, and change nothing else; None means one a processor where there
-    are many documents. `abstracts` are asked for works of which nothing else is held.
+    Each watcher sees every dossier once, in order, when it has been judged. `jobs` processes read and judge documents,
+    and change nothing else; None means one a processor where there are many documents. `thorough`: the works of all
+    references of the library are searched for whose DOI is missing or wrong.
     """
+    library, today = basis.library, settings.today
     meant = find_documents(paths, settings.exclude, library.held_files())
-    files = meant.documents
     brief = brief_of(settings, library)
     inquiry = Inquiry(
         library,
-        registry,
-        settings.today,
+        basis.registry,
+        today,
         settings.lock_max_age,
-        finders,
+        basis.finders,
         progress=progress,
         offline=settings.offline,
         thorough=thorough,
     )
-    decider = Decider(_policy(settings, library), settings.today)
-    book = _Book(decider)
-    left_out = list(_without_profile(brief, decider)) if files else []
+    book = _Book(Decider(_policy(settings, library), today))
+    if meant.documents:
+        book.leave_out_unprofiled(brief)
     ledger = Ledger()
-    garbled: list[Place] = []
-    empty: list[str] = []
-    numbers = {}
-    abstracts = abstracts or Asked()
-    judge = Judge(library, settings.today, brief, [watcher.look for watcher in watchers], settings.stdin_format)
-    for number, judged in enumerate(_judged(files, judge, inquiry, abstracts, jobs, progress)):
-        numbers[judged.path] = number
+    judge = Judge(library, today, brief, [watcher.look for watcher in watchers], settings.stdin_format)
+    for judged in _judged(meant.documents, judge, inquiry, basis.abstracts, jobs, progress):
         ledger.take(judged.entry)
-        book.heed(judged)
-        book.enter(judged.findings, number)
-        left_out += [NotEvaluated(_chosen(decider, OF_WORDS), reason, judged.path) for reason in judged.foreign]
-        if judged.garbled is not None:
-            garbled.append(judged.garbled)
-        if judged.empty:
-            empty.append(judged.path)
+        book.take(judged)
         for watcher, seen in zip(watchers, judged.seen, strict=True):
             watcher.take(seen)
     references = inquiry.references()
-    ledger.shelve(references)
-    unchecked = ledger.unchecked()
-    beside = () if settings.offline else _unnumbered(inquiry, frozenset(one.name for one in unchecked))
-    case = Case(
-        library,
-        references,
-        ledger.works(),
-        settings.today,
-        ledger.conflicts(),
-        ledger.contradictions(),
-        brief=brief,
-        uses=ledger.uses,
-    )
-    for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
-        book.enter([finding], numbers.get(finding.place.path))
-    case = replace(case, unused_waivers=book.unused(numbers), vague_waivers=book.vague())
-    for finding in chain.from_iterable(rule.check_waivers(case) for rule in ALL_RULES):
-        book.enter([finding], numbers.get(finding.place.path))
+    ledger.take_library(references)
+    case = book.closed(ledger.case(library, references, today, brief))
+    gaps = _gaps(basis, inquiry, book.empty, ledger.unchecked(), settings.offline)
+    return _audit(settings, meant, case, ledger, book, tuple(gaps))
+
+
+def _audit(settings: Settings, meant: Found, case: Case, ledger: Ledger, book: _Book, gaps: tuple[Gap, ...]) -> Audit:
+    """What reports receive of a run that is over."""
     return Audit(
         case=case,
         tally=ledger.tally,
         findings=book.standing,
         waived=tuple(book.waived),
         baselined=book.baselined,
-        unchecked=unchecked,
+        unchecked=ledger.unchecked(),
         checked_at=datetime.now(UTC).replace(microsecond=0),
         offline=settings.offline,
-        not_evaluated=tuple(one for one in left_out if one.rules),
-        gaps=(
-            *_wordless(empty),
-            *_unsought(inquiry),
-            *beside,
-            *gaps_of(abstracts),
-            *_short_texts(library, inquiry.used),
-        ),
+        not_evaluated=tuple(one for one in book.left_out if one.rules),
+        gaps=gaps,
         unread=tuple(map(str, meant.unread)),
         bare=tuple(map(str, meant.bare)),
         excluded=tuple(map(str, meant.excluded)),
         annotated=meant.annotated,
-        garbled=tuple(garbled),
-        other_libraries=other_libraries(files, library),
+        garbled=tuple(book.garbled),
+        other_libraries=other_libraries(meant.documents, case.library),
         fail_on=settings.fail_on,
     )
 
@@ -240,10 +222,10 @@ def _judged(
         read = abstracts.of(questions.unread, progress)
         inquiry.hear(read)
         lookups = inquiry.ask(questions.identifiers)
-        shelf = inquiry.cited(questions.cited)
+        cited = inquiry.cited(questions.cited)
         earlier = tuple(repeats.heard(one) for one in questions.sayings)
         sought = inquiry.seek(questions.unnamed)
-        return Answers(lookups, shelf, earlier, read, sought)
+        return Answers(lookups, cited, earlier, read, sought)
 
     several = min(_processors(len(files)) if jobs is None else jobs, len(files))
     if STDIN in files:  # only this process can read what the standard input holds
@@ -258,6 +240,18 @@ def _judged(
             yield from judged_by(several, judge, _lots(files, size), answer, progress)
     except InputError as error:
         raise _with_others(error, files) from error
+
+
+def _gaps(
+    basis: Basis, inquiry: Inquiry, empty: Sequence[str], unchecked: Iterable[UncheckedReference], offline: bool
+) -> Iterator[Gap]:
+    """All that a run left open beside the references that it counts as not checked."""
+    yield from _wordless(empty)
+    yield from _unsought(inquiry)
+    if not offline:
+        yield from _unnumbered(inquiry, frozenset(one.name for one in unchecked))
+    yield from gaps_of(basis.abstracts)
+    yield from _short_texts(basis.library, inquiry.used)
 
 
 def _wordless(paths: Sequence[str]) -> Iterator[Gap]:
@@ -341,30 +335,50 @@ def _chosen(decider: Decider, families: frozenset[str]) -> tuple[str, ...]:
 
 
 class _Book:
-    """The findings of a run as they come in, with their fingerprints, sorted by what the team decided."""
+    """The findings of a run as they come in, with their fingerprints, sorted by what the team decided.
+
+    `left_out` are rules that could not be asked; documents that are `garbled` or `empty` may not be what was meant.
+    """
 
     def __init__(self, decider: Decider) -> None:
         self._decider = decider
         self._fingerprints = Fingerprints()
+        self._numbers: dict[str, int] = {}
         self.standing = Findings()
         self.baselined = Findings()
         self.waived: list[Waived] = []
+        self.left_out: list[NotEvaluated] = []
+        self.garbled: list[Place] = []
+        self.empty: list[str] = []
 
-    def heed(self, judged: Judged) -> None:
-        """Takes the waivers that stand in a document."""
+    def leave_out_unprofiled(self, brief: Brief) -> None:
+        """Notes the rules that need a product profile, when there is none to ask."""
+        self.left_out += _without_profile(brief, self._decider)
+
+    def take(self, judged: Judged) -> None:
+        """Takes what was found in a document, the waivers that stand in it, and what of it was not judged."""
+        self._numbers[judged.path] = len(self._numbers)
         self._decider.heed(judged.path, judged.waivers)
+        self._enter(judged.findings, judged.path)
+        self.left_out += [NotEvaluated(_chosen(self._decider, OF_WORDS), why, judged.path) for why in judged.foreign]
+        if judged.garbled is not None:
+            self.garbled.append(judged.garbled)
+        if judged.empty:
+            self.empty.append(judged.path)
 
-    def unused(self, paths: Iterable[str]) -> list[Waiver]:
-        """The waivers that no finding so far needed."""
-        return self._decider.unused(paths)
+    def closed(self, case: Case) -> Case:
+        """The case with its idle waivers, once the rules were asked about the whole run and then about those."""
+        for finding in chain.from_iterable(rule.check_all(case) for rule in ALL_RULES):
+            self._enter([finding], finding.place.path)
+        vague = {waiver: tuple(one.place for one in ones) for waiver, ones in self._decider.vague.items()}
+        case = replace(case, unused_waivers=self._decider.unused(self._numbers), vague_waivers=vague)
+        for finding in chain.from_iterable(rule.check_waivers(case) for rule in ALL_RULES):
+            self._enter([finding], finding.place.path)
+        return case
 
-    def vague(self) -> dict[Waiver, tuple[Place, ...]]:
-        """The waivers whose quote fits several places of a document, and those places."""
-        return {waiver: tuple(one.place for one in ones) for waiver, ones in self._decider.vague.items()}
-
-    def enter(self, findings: Sequence[Finding], document: int | None) -> None:
-        """Takes the findings about one document."""
+    def _enter(self, findings: Sequence[Finding], path: str) -> None:
         decision: Decision = self._decider.decide(self._fingerprints.mark(findings))
+        document = self._numbers.get(path)
         self.standing.add(decision.standing, document)
         self.baselined.add(decision.baselined, document)
         self.waived.extend(decision.waived)

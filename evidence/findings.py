@@ -31,7 +31,6 @@ class Severity(StrEnum):
 
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
-_RISKS = {risk: rank for rank, risk in enumerate(Risk)}
 
 
 class Place(NamedTuple):
@@ -162,7 +161,7 @@ class Findings:
         self.counts.update(finding.severity for finding in in_order)
         number = min(_LAST if document is None else document, _LAST)
         for finding in in_order:
-            grave = finding.severity.rank << 2 | _RISKS[finding.risk or Risk.MEDIUM]
+            grave = finding.severity.rank << 2 | (finding.risk or Risk.MEDIUM).rank
             self._ranks.append(grave << 60 | number << 30 | min(finding.place.line or 0, _LAST))
             rows = self._rows[grave]
             self._among.append(len(rows))

@@ -16,7 +16,6 @@ from evidence.late import late_regex, rare_regex
 
 _LENIENT = late_regex(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _STRICT = rare_regex(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"“”'’`|{}\\^]*[^\s\"“”'’`|{}\\^.,;:!?]", re.I)
-_PREFIX = late_regex(r"(?:https?://)?(?:www\.|dx\.)*doi\.org/|(?:urn:)?doi(?:\s*:|\s+(?=10\.))\s*", re.I)
 _URL = late_regex(r"https?://", re.I)
 _CUT_OFF = late_regex(r"…|\.\.\.")
 """Behind the beginning of a DOI, whose rest was left out for want of room."""

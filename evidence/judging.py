@@ -24,10 +24,10 @@ from evidence.ledger import Entry, entry_of
 from evidence.library.brief import Brief
 from evidence.library.claims_file import Waiver
 from evidence.library.library import Library
+from evidence.lookups import LibraryReferences, asked_for
 from evidence.references.reference import Reference
 from evidence.registries.registry import Lookup
 from evidence.rules.catalogue import ALL_RULES
-from evidence.shelf import Shelf, asked_for
 
 if TYPE_CHECKING:
     from evidence.registries.abstracts import AnswerOfAll
@@ -65,7 +65,7 @@ class Answers:
     said before, by its group; abstracts by the identifiers of their works, and what was found for entries without."""
 
     lookups: Mapping[str, Lookup]
-    shelf: Shelf
+    library_references: LibraryReferences
     earlier: tuple[Mapping[str, Said], ...]
     abstracts: Mapping[str, AnswerOfAll] = field(default_factory=dict)
     sought: Mapping[str, Sought] = field(default_factory=dict)
@@ -117,7 +117,7 @@ class Judge:
         """Judges the documents that were read last, in their order."""
         self._desk.readings.hear(answers.abstracts)
         for paper, earlier in zip(self._drafts, answers.earlier, strict=True):
-            dossier = self._desk.dossier(paper, answers.lookups, answers.shelf, earlier, answers.sought)
+            dossier = self._desk.dossier(paper, answers.lookups, answers.library_references, earlier, answers.sought)
             yield Judged(
                 path=dossier.document.path,
                 foreign=tuple(_foreign(dossier)),

@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from evidence.agreement.denials import Stance, contradict, stances_of
 from evidence.agreement.statements import Statement, conflicting, statements_of
 from evidence.agreement.verdict import PairVerdict
 from evidence.documents.document import Document
-from evidence.dossier import CheckedReference, ClaimStatus, Conflict, Contradiction, Dossier, Work, place_of_reference
+from evidence.dossier import (
+    Case,
+    CheckedReference,
+    ClaimStatus,
+    Conflict,
+    Contradiction,
+    Dossier,
+    Work,
+    place_of_reference,
+)
 from evidence.findings import Place, place_of
+from evidence.library.brief import Brief
+from evidence.library.library import Library
 from evidence.references.works import work_of
 from evidence.registries.registry import Absent, Found, Record, Status
-from evidence.registries.status import unknown_notices
+from evidence.registries.status import WORST_FIRST, unknown_notices
 
-_WORST_FIRST = tuple(Status)
 _FINE = frozenset({Status.CURRENT, Status.UNKNOWN, Status.NOTICE})
 
 
@@ -260,7 +271,7 @@ class Ledger:
         """What documents deny of a product, and others tell."""
         return tuple(self._stances.contradictions)
 
-    def shelve(self, references: Iterable[CheckedReference]) -> None:
+    def take_library(self, references: Iterable[CheckedReference]) -> None:
         """The library's references, after all documents. A work that both hold goes by the library's name."""
         of_documents = self.tally.references
         named: dict[str, str] = {}
@@ -286,6 +297,19 @@ class Ledger:
                 self._entries[doi] = work
         self._claims = {}
         return self._entries
+
+    def case(self, library: Library, references: tuple[CheckedReference, ...], today: date, brief: Brief) -> Case:
+        """The whole run, as rules see it that look at more than one document."""
+        return Case(
+            library,
+            references,
+            self.works(),
+            today,
+            self.conflicts(),
+            self.contradictions(),
+            brief=brief,
+            uses=self.uses,
+        )
 
     def unchecked(self) -> tuple[UncheckedReference, ...]:
         """What could not be checked, with every place that names it."""
@@ -330,7 +354,7 @@ class Ledger:
 
 def _rank(checked: CheckedReference) -> tuple[int, bool]:
     """The worst first, and of equals what bears its DOI before what was found without."""
-    return _WORST_FIRST.index(checked.status), checked.reference.identifier is None
+    return WORST_FIRST.index(checked.status), checked.reference.identifier is None
 
 
 def _works(checked: CheckedReference) -> Iterator[tuple[str, CheckedReference]]:

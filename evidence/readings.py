@@ -42,6 +42,11 @@ class Abstracts(Protocol):
         """One answer for each work."""
         ...
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should be told once."""
+        ...
+
 
 class Asked:
     """The abstracts of a run, each asked for once. Without a place to ask there are none."""
@@ -63,7 +68,7 @@ class Asked:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the places have to say to the user."""
-        return tuple(getattr(self._abstracts, "warnings", ()))
+        return self._abstracts.warnings if self._abstracts is not None else ()
 
     @property
     def missed(self) -> Mapping[str, tuple[str, ...]]:

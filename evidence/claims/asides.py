@@ -218,7 +218,7 @@ def aside(text: str) -> str | None:
     folded = fold(text)
     if folded.endswith("?"):
         return None if _DID_YOU_KNOW.match(folded) else "question"
-    if is_picture(folded):
+    if _is_picture(folded):
         return "caption"
     if is_reference(folded) or _is_entry(folded):
         return "reference"
@@ -259,6 +259,6 @@ def is_mission(text: str) -> bool:
     return _MISSION.search(text.casefold()) is not None
 
 
-def is_picture(text: str) -> bool:
+def _is_picture(text: str) -> bool:
     """Whether the words describe a picture ("Woman sitting by a window"), which have no finite verb."""
     return _PICTURE.match(text.casefold()) is not None and not has_finite_verb(text)

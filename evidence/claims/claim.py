@@ -39,6 +39,14 @@ class Risk(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
 
+    @property
+    def rank(self) -> int:
+        """0 is the gravest."""
+        return _RANKS[self]
+
+
+_RANKS = {risk: rank for rank, risk in enumerate(Risk)}
+
 
 class QuantityKind(StrEnum):
     """What a quantity measures; the contract's list."""

@@ -101,7 +101,7 @@ def _together(part: str, names: Iterable[str]) -> Sequence[float]:
 def features_of(unit: Unit, counts: Mapping[str, int], heading: Unit | None) -> Iterator[str]:
     """The names of what is told of a claim beside its words."""
     yield "always"
-    yield f"told {told_kind(counts, unit.quantities, heading.counts if heading else {}).value}"
+    yield f"told {_told_kind(counts, unit.quantities, heading.counts if heading else {}).value}"
     yield f"place {unit.place}"
     yield f"lead {unit.lead.name.lower()}"
     yield from (f"signal {signal}" for signal in counts)
@@ -115,7 +115,7 @@ def _tables() -> Mapping[str, Table]:
     return read_tables(KIND_WEIGHTS)
 
 
-def told_kind(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:
+def _told_kind(counts: Mapping[str, int], quantities: tuple[Quantity, ...], heading: Mapping[str, int]) -> ClaimKind:
     """What the rules alone say: from the signals in a claim, its quantities and the signals of its heading."""
     scores = dict.fromkeys(KINDS, 0.0)
     for signal, count in counts.items():

@@ -33,7 +33,7 @@ NUMBER = "#"
 
 
 @lru_cache(maxsize=4096)
-def term_of(word: str) -> str:
+def _term_of(word: str) -> str:
     """A word, or what stands for every number."""
     return NUMBER if word[0].isdigit() else word
 
@@ -65,7 +65,7 @@ class Unit:
     @cached_property
     def said(self) -> tuple[str, ...]:
         """Its words in order, numbers taken for one."""
-        return tuple(map(term_of, self.tokens))
+        return tuple(map(_term_of, self.tokens))
 
     @cached_property
     def terms(self) -> frozenset[str]:

@@ -61,7 +61,7 @@ def _alone(found: Sequence[NewClaim], held: Library) -> str:
     from dataclasses import replace
 
     from evidence.library.changes import with_claims
-    from evidence.library.decided import id_of
+    from evidence.library.claims_entries import id_of
 
     taken = {claim.id for claim in held.claims}
     named = []

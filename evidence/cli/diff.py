@@ -267,6 +267,6 @@ def _claims(old: Library, new: Library) -> Iterator[Change]:
 
 def _facts(claim: LibraryClaim) -> object:
     from evidence.claims.wording import fold
-    from evidence.library.decided import bare
+    from evidence.library.claims_entries import bare
 
     return list(map(fold, claim.wording)), list(map(bare, claim.sources))

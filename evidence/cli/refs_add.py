@@ -14,8 +14,8 @@ from evidence.cli import options
 if TYPE_CHECKING:
     from evidence.cli.session import Session
     from evidence.config import Settings
+    from evidence.library.appending import Bibliography
     from evidence.library.library import Library
-    from evidence.library.shelf import Shelf
     from evidence.references.reference import Reference
     from evidence.registries.registry import Lookup, Record
 
@@ -34,8 +34,8 @@ def add(
     whether it still stands.
     """
     from evidence.cli.settings import day, end_progress, settings_with
+    from evidence.library.appending import Bibliography
     from evidence.library.one_writer import one_writer
-    from evidence.library.shelf import Shelf
 
     wanted = [_identifier(written) for written in ids]
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
@@ -49,10 +49,10 @@ def add(
     session.warn()
     with one_writer(path.parent):
         references = _library(path).references  # others may have written while the registries were asked
-        shelf = Shelf(path, references)
+        bib = Bibliography(path, references)
         held = _held(references, answers)
-        codes = [_one(name, held, answers, shelf) for name in dict.fromkeys(wanted)]
-        shelf.write()
+        codes = [_one(name, held, answers, bib) for name in dict.fromkeys(wanted)]
+        bib.write()
     raise typer.Exit(next((code for code in (1, 3) if code in codes), 0))
 
 
@@ -106,7 +106,7 @@ def _names(record: Record) -> tuple[str, ...]:
     return (record.prime_doi, f"pmid:{record.pmid}") if record.pmid else (record.prime_doi,)
 
 
-def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup], shelf: Shelf) -> int:
+def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup], bib: Bibliography) -> int:
     """Adds one work and says so; the exit code that it alone would give."""
     from evidence.registries.registry import Absent, Found, Unchecked
 
@@ -116,7 +116,7 @@ def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup]
         return 0
     match answers.get(name) or Unchecked(name, "its entry went while this ran; run it again"):
         case Found(record):
-            return _found(name, record, held, shelf)
+            return _found(name, record, held, bib)
         case Absent(_, asked):
             typer.echo(f"{name}: not known to {' and '.join(asked)}; nothing was added for it", err=True)
             return 1
@@ -125,21 +125,21 @@ def _one(name: str, held: Mapping[str, Reference], answers: Mapping[str, Lookup]
             return 3
 
 
-def _found(name: str, record: Record, held: Mapping[str, Reference], shelf: Shelf) -> int:
+def _found(name: str, record: Record, held: Mapping[str, Reference], bib: Bibliography) -> int:
     from evidence.registries.registry import Found, Via
     from evidence.registries.status import in_words, status_of, why_unchecked
 
     there = next((held[one] for one in _names(record) if one in held), None)
     if name.startswith("pmid:"):
         record = replace(record, pmid=record.pmid or name.removeprefix("pmid:"))
-    key = there.name if there else shelf.added.get(record.prime_doi)
+    key = there.name if there else bib.added.get(record.prime_doi)
     if key:
         under = there.identifier if there else record.prime_doi
         typer.echo(f"{name}: already there as {key}, under {under}", err=True)
         return 0
     if name.startswith("10.") and name != record.prime_doi:
         typer.echo(f"{name}: an alias of {record.prime_doi}, which is written", err=True)
-    typer.echo(shelf.add(record).replace("\r\n", "\n"), nl=False)
+    typer.echo(bib.add(record).replace("\r\n", "\n"), nl=False)
     minded = in_words(status_of(record))
     if minded is not None:
         typer.echo(f"{name}: mind that this work {minded}", err=True)

@@ -12,7 +12,7 @@ def rules() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from evidence.rules.rule import TABLE
+    from evidence.rules.table import TABLE
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     for name in ("code", "name", "severity", "what it says"):

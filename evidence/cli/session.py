@@ -18,7 +18,7 @@ from evidence.library.locked import LockedRegistry
 from evidence.library.reference_files import REFERENCES
 from evidence.readings import Asked
 from evidence.registries.index_path import index_path
-from evidence.registries.registry import Registry
+from evidence.registries.registry import TellingRegistry
 
 if TYPE_CHECKING:
     from evidence.audit import Audit, Watcher
@@ -37,7 +37,7 @@ class Session:
 
     library: Library
     registry: LockedRegistry
-    beyond: Registry | None
+    beyond: TellingRegistry | None
     finders: tuple[Finder, ...] = ()
     abstracts: Asked = field(default_factory=Asked)
 
@@ -54,21 +54,11 @@ class Session:
 
         `thorough` looks for right DOIs of all references of the library, and not only of articles without one.
         """
-        from evidence.audit import run
+        from evidence.audit import Basis, run
         from evidence.reports.wording import gaps
 
-        audit = run(
-            paths,
-            settings,
-            self.library,
-            self.registry,
-            progress_line(),
-            watchers,
-            self.finders,
-            jobs,
-            self.abstracts,
-            thorough=thorough,
-        )
+        basis = Basis(self.library, self.registry, self.finders, self.abstracts)
+        audit = run(paths, settings, basis, watchers, progress=progress_line(), jobs=jobs, thorough=thorough)
         end_progress()
         self.warn()
         _say(self.library.notes_on_files())
@@ -80,7 +70,8 @@ class Session:
 
     def warn(self) -> None:
         """Says on stderr, once, what the registries' client has to say."""
-        _say(dict.fromkeys((*getattr(self.beyond, "warnings", ()), *self.abstracts.warnings)))
+        told = self.beyond.warnings if self.beyond is not None else ()
+        _say(dict.fromkeys((*told, *self.abstracts.warnings)))
 
     def warn_of_abstracts(self) -> None:
         """Says on stderr which abstracts could not be had."""
@@ -143,7 +134,7 @@ def _some(claims: Sequence[str]) -> str:
 class Beyond:
     """What lies beyond the lock; nothing where a run is to stay offline and has no index."""
 
-    registry: Registry | None = None
+    registry: TellingRegistry | None = None
     finders: tuple[Finder, ...] = ()
     abstracts: Abstracts | None = None
 

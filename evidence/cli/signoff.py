@@ -80,7 +80,7 @@ def _entry(name: str, dossier: Dossier, audit: Audit, by: str, previous: str | N
     from evidence import __version__
     from evidence.library.approval import digest
     from evidence.library.signoffs import digest_of
-    from evidence.rules.rule import TABLE
+    from evidence.rules.table import TABLE
 
     document, library = dossier.document, audit.case.library
     return {

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from evidence.claims.claim import Claim
     from evidence.config import Settings
     from evidence.dossier import Dossier
+    from evidence.library.appending import Bibliography
     from evidence.library.library import Library
-    from evidence.library.shelf import Shelf
     from evidence.suggestion.applying import Choice, Offer
 
 
@@ -115,11 +115,11 @@ def _apply(folder: Path | None, offers: Sequence[Offer], picks: Sequence[str], s
     """Writes what is taken, references first: a claim never names a source that is not there."""
     from evidence.cli.claims_file import changed
     from evidence.errors import UsageError
+    from evidence.library.appending import Bibliography
     from evidence.library.changes import with_claims
     from evidence.library.library import load_library
     from evidence.library.one_writer import one_writer
     from evidence.library.reference_files import REFERENCES
-    from evidence.library.shelf import Shelf
     from evidence.suggestion.applying import choices, entered
 
     if folder is None:
@@ -131,9 +131,9 @@ def _apply(folder: Path | None, offers: Sequence[Offer], picks: Sequence[str], s
         if not taken:
             typer.echo("nothing to write: no candidate stands alone; name one with --pick", err=True)
             return
-        shelf = Shelf(folder / REFERENCES, library.references)
-        claims = entered(taken, library, shelf, settings.today)
-        changed(library, lambda path, text: with_claims(path, text, claims), write=True, first=lambda: _written(shelf))
+        bib = Bibliography(folder / REFERENCES, library.references)
+        claims = entered(taken, library, bib, settings.today)
+        changed(library, lambda path, text: with_claims(path, text, claims), write=True, first=lambda: _written(bib))
     typer.echo("Not approved yet: read the source, then `evidence lock` and `evidence claims approve`.", err=True)
 
 
@@ -151,13 +151,13 @@ def _new(wanted: Iterable[Choice], library: Library) -> Iterator[Choice]:
             yield choice
 
 
-def _written(shelf: Shelf) -> None:
+def _written(bib: Bibliography) -> None:
     import sys
 
     from evidence.cli.diffs import diff
 
-    sys.stdout.writelines(diff(str(shelf.path), shelf.data.decode("utf-8-sig"), shelf.new_data.decode("utf-8-sig")))
-    shelf.write()
+    sys.stdout.writelines(diff(str(bib.path), bib.data.decode("utf-8-sig"), bib.new_data.decode("utf-8-sig")))
+    bib.write()
 
 
 def _row(offer: Offer) -> dict[str, Any]:

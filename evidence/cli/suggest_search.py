@@ -93,7 +93,7 @@ def _pubmed(settings: Settings, works: Outside) -> Searcher:
             if isinstance(answer, str):
                 _say_failed("PubMed", answer)
                 break
-            found += weighed_articles(named, answer, "pubmed", team="[ad]" in query)
+            found += weighed_articles(named, answer, team="[ad]" in query)
         return tuple(found)
 
     return searched

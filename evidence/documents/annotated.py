@@ -29,7 +29,7 @@ def annotated_among(
     `named` are files that are read whatever they carry. Of several annotated copies that say the same, and that no
     other file says, the first is read.
     """
-    annotated = dict.fromkeys(file for file in files if carries_remarks(file))
+    annotated = dict.fromkeys(file for file in files if _carries_remarks(file))
     kinds = {_kind(file) for file in annotated}
     others = [file for file in (*named, *files) if file not in annotated and _kind(file) in kinds]
     first: dict[bytes, Path] = {}
@@ -55,7 +55,7 @@ def _said(file: Path, read: Callable[[Path], Document]) -> bytes:
     return hashlib.sha256(repr((document.text, blocks, comments, document.url)).encode()).digest()
 
 
-def carries_remarks(file: Path) -> bool:
+def _carries_remarks(file: Path) -> bool:
     """Whether `evidence annotate` has put remarks into a file; one that cannot be opened is refused when it is read."""
     holds = _HOLDS.get(file.suffix.casefold())
     try:

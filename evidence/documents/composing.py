@@ -165,7 +165,7 @@ def furnished(block: Block, *, english: bool) -> Block:
     return block if found is None else replace(block, kind=found, level=0)
 
 
-def without_start(block: Block, count: int) -> Block:
+def _without_start(block: Block, count: int) -> Block:
     """The block without its first characters."""
     piece = block.pieces[0]
     return replace(
@@ -209,10 +209,10 @@ def _labelled(block: Block) -> Block:
         rest = block.text[first.end :]
         if note and rest.strip():
             count = first.end + len(rest) - len(rest.lstrip())
-            return replace(without_start(block, count), kind=BlockKind.FOOTNOTE, label=note[1])
+            return replace(_without_start(block, count), kind=BlockKind.FOOTNOTE, label=note[1])
     mark = _MARK.match(block.text)
     if mark is None or mark.end() == len(block.text):
         return block
     label = block.label or mark["number"] or mark["bracket"] or mark["sign"]
     kind = BlockKind.FOOTNOTE if mark["sign"] else BlockKind.LIST_ITEM
-    return replace(without_start(block, mark.end()), kind=kind, label=label)
+    return replace(_without_start(block, mark.end()), kind=kind, label=label)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 
 from evidence.errors import InputError
+from evidence.late import late_regex
 
+_CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _SAVE = "Save it as UTF-8 and run again."
 
 
@@ -56,6 +59,12 @@ def decode_utf_8(path: str, data: bytes) -> str:
         return _text(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _not_utf_8(path, data, error.start) from error
+
+
+def line_of_conflict(text: str) -> int | None:
+    """The line of the first mark that a merge left where it could not join two versions."""
+    mark = _CONFLICT.search(text)
+    return text.count("\n", 0, mark.start()) + 1 if mark else None
 
 
 def decode_as(encoding: Encoding, path: str, data: bytes, name: str | None = None) -> str:

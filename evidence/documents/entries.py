@@ -124,7 +124,7 @@ def begins_another(entry: str, line: str) -> bool:
     """Whether an entry is at its end and what follows begins the next one."""
     if not ends_entry(entry) or not begins_entry(line):
         return False
-    return ends_with_place(entry) or (names_authors(line) and likeness(entry) >= 3)
+    return _ends_with_place(entry) or (names_authors(line) and likeness(entry) >= 3)
 
 
 def begins_entry(line: str) -> bool:
@@ -147,7 +147,7 @@ def names_authors(text: str) -> bool:
     return _AUTHORS.match(text) is not None
 
 
-def ends_with_place(text: str) -> bool:
+def _ends_with_place(text: str) -> bool:
     """Whether an entry has come to its place in a journal, near its end."""
     return _PLACE.search(text[-_TAIL:]) is not None
 

@@ -128,7 +128,6 @@ class Context:
     link: str | None = None
     article: bool = False
     notes: bool = False
-    linked_heading: bool = False
     hiders: tuple[Hider, ...] = ()
 
     @property

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from evidence.claims.claim import ClaimKind
-from evidence.errors import InputError, UsageError
+from evidence.errors import UsageError
 from evidence.library.approval import digest
-from evidence.library.claims_edits import START, ClaimsText, Entry, flow, scalar
+from evidence.library.claims_edits import START, ClaimsText, Entry, flow, refusal, scalar
+from evidence.library.claims_entries import approval_pairs, are_meant, id_of, source_pairs
 from evidence.library.claims_file import (
     Appearance,
     Approval,
@@ -23,7 +24,6 @@ from evidence.library.claims_file import (
     claims_of,
     read_claims,
 )
-from evidence.library.decided import approval_pairs, bare, id_of, source_pairs
 from evidence.library.library import Library
 from evidence.library.yaml_fields import Sheet, near
 
@@ -115,11 +115,8 @@ def _opened(path: Path, text: str) -> tuple[dict[str, LibraryClaim], ClaimsText]
 
 
 def _read_back(path: Path, text: str, meant: Mapping[str, LibraryClaim]) -> str:
-    found = {claim.id: bare(claim) for claim in read_claims(path, text).claims}
-    if found != {name: bare(claim) for name, claim in meant.items()}:
-        raise InputError(
-            "this file is built in a way that cannot be changed in place.", path=path, remedy="Change it by hand."
-        )
+    if not are_meant(read_claims(path, text).claims, meant):
+        raise refusal(path, "Change it by hand.")
     return text
 
 

@@ -23,6 +23,7 @@ Node = Any
 START = "version: 1\n"
 """What a new `claims.yaml` begins with."""
 
+_BY_HAND = "Write the change by hand; the matrix shows what was decided."
 _PLAIN = late_regex(r"[A-Za-z][\w./–-]*(?: [\w./–-]+)*|\d{4}-\d\d-\d\d|sha256:[0-9a-f]+", re.ASCII)
 _WORDS = frozenset("yes no on off true false null y n".split())
 Entry = Sequence[tuple[str, str]]
@@ -191,13 +192,9 @@ class ClaimsText:
         self._edits.append(_Edit(start, end, text))
 
 
-def refusal(path: Path) -> InputError:
+def refusal(path: Path, remedy: str = _BY_HAND) -> InputError:
     """What is said of a file that this does not understand well enough to change it."""
-    return InputError(
-        "this file is built in a way that cannot be changed in place.",
-        path=path,
-        remedy="Write the change by hand; the matrix shows what was decided.",
-    )
+    return InputError("this file is built in a way that cannot be changed in place.", path=path, remedy=remedy)
 
 
 def _is_mapping(node: Node) -> bool:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Hashable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import ClaimKind
-from evidence.claims.wording import fold, words
 from evidence.errors import InputError
 from evidence.library.approval import digest
 from evidence.library.claims_edits import ClaimsText, Entry, flow, refusal, scalar
+from evidence.library.claims_entries import approval_pairs, are_meant, bare, id_of, source_pairs
 from evidence.library.claims_file import Approval, LibraryClaim, LibrarySource, Waiver, claims_of, read_claims
 from evidence.library.library import Library
 from evidence.library.yaml_fields import Sheet
-
-_ID_WORDS = 6
-_FEW = frozenset("a an and are as at by for from has have in is it of on or that the this to was were with".split())
 
 
 @dataclass(frozen=True)
@@ -120,19 +115,16 @@ class _Desk:
             found = read_claims(self._sheet.path, text)
         except InputError as error:
             raise refusal(self._sheet.path) from error
-        said = {claim.id: claim for claim in found.claims}
-        same = {name: bare(claim) for name, claim in said.items()} == {n: bare(c) for n, c in self._claims.items()}
-        bound = all(
-            claim.approval is None or claim.approval != self._claims[name].approval or self._stands_as_before(claim)
-            for name, claim in said.items()
-        )
-        waivers = (*self._held.waivers, *self.waived.values())
-        if same and bound and [bare(one) for one in found.waivers] == [bare(one) for one in waivers]:
-            return
-        raise refusal(self._sheet.path)
+        waivers = [bare(one) for one in (*self._held.waivers, *self.waived.values())]
+        same = are_meant(found.claims, self._claims) and [bare(one) for one in found.waivers] == waivers
+        if not same or not all(map(self._is_bound, found.claims)):
+            raise refusal(self._sheet.path)
 
-    def _stands_as_before(self, claim: LibraryClaim) -> bool:
-        return digest(claim, self._library) == digest(self._claims[claim.id], self._library)
+    def _is_bound(self, claim: LibraryClaim) -> bool:
+        """Whether the approval of a claim, where it is the one that was meant, covers what was approved."""
+        meant = self._claims[claim.id]
+        same = claim.approval is not None and claim.approval == meant.approval
+        return not same or digest(claim, self._library) == digest(meant, self._library)
 
 
 def _change(edited: ClaimsText, old: LibraryClaim, new: LibraryClaim) -> None:
@@ -154,39 +146,3 @@ def _waiver_pairs(waiver: Waiver) -> Entry:
     expires = waiver.expires.isoformat() if waiver.expires else None
     pairs = (("rule", waiver.rule), ("path", waiver.path), ("quote", waiver.quote), ("reason", waiver.reason))
     return [(key, scalar(value)) for key, value in (*pairs, ("owner", waiver.owner), ("expires", expires)) if value]
-
-
-def id_of(said: str, taken: Collection[str]) -> str:
-    """An id of the first words that say something, with a number where it is taken."""
-    telling = [re.sub(r"\W+", "-", word) for word in words(said) if word not in _FEW]
-    base = "-".join(telling[:_ID_WORDS]) or "claim"
-    number = 1
-    while (name := base if number == 1 else f"{base}-{number}") in taken:
-        number += 1
-    return name
-
-
-def approval_pairs(approval: Approval) -> Entry:
-    """An approval as it is written in the file."""
-    expires = (("expires", approval.expires.isoformat()),) if approval.expires else ()
-    digested = (("digest", approval.digest),) if approval.digest else ()
-    return (("by", scalar(approval.by)), ("on", approval.on.isoformat()), *expires, *digested)
-
-
-def source_pairs(source: LibrarySource) -> Entry:
-    """A source without its card, as it is written in the file."""
-    where = (("locator", scalar(source.locator)),) if source.locator else ()
-    return (("ref", scalar(source.ref)), *where)
-
-
-def bare(entry: Any) -> Hashable:
-    """An entry as plain values without the lines it stands in, its words folded."""
-    return _without_lines(asdict(entry))
-
-
-def _without_lines(value: Any) -> Hashable:
-    if isinstance(value, dict):
-        return tuple((key, _without_lines(one)) for key, one in value.items() if key != "line")
-    if isinstance(value, list | tuple):
-        return tuple(map(_without_lines, value))
-    return fold(value) if type(value) is str else value

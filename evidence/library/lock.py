@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evidence.documents.decoding import decode_utf_8
+from evidence.documents.decoding import decode_utf_8, line_of_conflict
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
 from evidence.late import late_regex
@@ -22,12 +22,9 @@ from evidence.library.whole_files import write_whole
 from evidence.registries.registry import Absent, Author, Record, Update, Via
 
 FORMAT = 1
-_CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _NUMBER = late_regex(r"pmid:[1-9]\d{0,7}|pmcid:pmc\d{4,9}")
 """A work that is cited without a DOI goes by its PMID or PMCID."""
 _REMEDY = "Mend the entry, or write it again with `evidence lock`."
-_OWN = ("card", "note")
-"""Fields that people add to a record and that no registry's answer replaces."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +44,8 @@ def read_lock(path: Path) -> Lock:
         text = decode_utf_8(str(path), path.read_bytes())
     except OSError as error:
         raise InputError("the lock cannot be read.", path=path, remedy="Check its rights.") from error
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        line = text.count("\n", 0, conflict.start()) + 1
+    line = line_of_conflict(text)
+    if line is not None:
         remedy = (
             f"Take one side (`git checkout --ours {path.name}`), then ask for what is missing with `evidence lock`."
         )

@@ -68,7 +68,7 @@ class LockedRegistry:
 
     def _best(self, doi: str, held: Found | Absent | None, fresh: Lookup | None) -> Lookup:
         if isinstance(fresh, Found) and isinstance(held, Found):
-            return replace(fresh, record=with_held(fresh.record, held.record))
+            return replace(fresh, record=_with_held(fresh.record, held.record))
         if fresh is not None and not isinstance(fresh, Unchecked):
             return fresh
         if held is not None:
@@ -82,7 +82,7 @@ def _as_locked(record: Record) -> Record:
     return replace(record, status_checked=None, unasked=_LEFT_OPEN) if left_open else record
 
 
-def with_held(record: Record, held: Record) -> Record:
+def _with_held(record: Record, held: Record) -> Record:
     """A registry's record, with what the lock holds of the work and the answer cannot have ended.
 
     That is what a file of the team told, or another registry than the one that answers, and, where nobody asked which
@@ -157,7 +157,7 @@ def refresh_lock(lock: Lock, dois: Iterable[str], registry: Registry, today: dat
             held = records.get(doi)
             pmid = answer.record.pmid or (held.pmid if held else None)
             fresh = replace(answer.record, doi=doi, pmid=pmid)
-            records[doi] = with_held(fresh, held) if held else fresh
+            records[doi] = _with_held(fresh, held) if held else fresh
             absences.pop(doi, None)
         elif isinstance(answer, Absent):
             absences[doi] = replace(answer, via=Via.LOCK, retrieved=today)

@@ -64,7 +64,7 @@ class _Termed:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any of the terms, as words."""
-        return terms_pattern(self.terms)
+        return _terms_pattern(self.terms)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Forbidden(_Termed):
     @cached_property
     def other(self) -> re.Pattern[str] | None:
         """What has to stand in the sentence too, if anything."""
-        return terms_pattern(self.together) if self.together else None
+        return _terms_pattern(self.together) if self.together else None
 
 
 @dataclass(frozen=True)
@@ -126,12 +126,12 @@ class Product:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any of its names, as words."""
-        return terms_pattern((self.name, *self.names))
+        return _terms_pattern((self.name, *self.names))
 
     @cached_property
     def uses(self) -> re.Pattern[str] | None:
         """Conditions for which it is promoted without being approved anywhere."""
-        return terms_pattern(self.other_uses) if self.other_uses else None
+        return _terms_pattern(self.other_uses) if self.other_uses else None
 
     def approved_in(self, market: str) -> tuple[Indication, ...]:
         """The approved uses in a market."""
@@ -150,7 +150,7 @@ class Profile:
     products: tuple[Product, ...]
 
 
-def terms_pattern(terms: Iterable[str]) -> re.Pattern[str]:
+def _terms_pattern(terms: Iterable[str]) -> re.Pattern[str]:
     """Any of the terms, as whole words; `*` at the end of a term stands for any ending."""
     parts = (re.escape(term).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") for term in terms)
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w|-(?:derived|like|related|induced|free))", re.IGNORECASE)

@@ -30,7 +30,7 @@ class WordList:
 
 
 @cache
-def built_in() -> Mapping[str, WordList]:
+def _built_in() -> Mapping[str, WordList]:
     """The lists of `words.toml`."""
     import tomllib
 
@@ -58,7 +58,7 @@ _Index = dict[str, list[str]]
 class Vocabulary:
     """All lists of a run."""
 
-    lists: Mapping[str, WordList] = field(default_factory=lambda: built_in())
+    lists: Mapping[str, WordList] = field(default_factory=_built_in)
 
     @cached_property
     def _wanted(self) -> dict[str, _Index]:
@@ -129,7 +129,7 @@ def vocabulary_with(changes: Mapping[str, Iterable[str]]) -> Vocabulary:
     """The built-in lists with a team's words: "-word" takes one out. Raises `UsageError` for a list unknown."""
     if not changes:
         return _default()
-    lists = dict(built_in())
+    lists = dict(_built_in())
     for name, entries in changes.items():
         if name not in lists:
             raise UsageError(f"there is no word list called {name!r}. Lists: {', '.join(sorted(lists))}.")

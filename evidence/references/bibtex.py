@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.documents.decoding import decode_utf_8
+from evidence.documents.decoding import decode_utf_8, line_of_conflict
 from evidence.errors import InputError
 from evidence.identifiers import miswritten_doi, normalise_doi, normalise_pmcid, normalise_pmid
 from evidence.late import late_regex
+from evidence.references.exports import PMID_IN_NOTE, YEAR
 from evidence.references.latex import decoded, split_names
 from evidence.references.reference import Origin, Reference
 
@@ -29,9 +30,6 @@ _LOST_ENTRY = late_regex(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _OF_A_WORK = late_regex(
     r"^[ \t]*(?:(?P<ris>TY  - )|[^%\n]*\b(?:10\.\d{4,9}/\w|PMID:?\s*\d))", re.MULTILINE | re.IGNORECASE
 )
-_CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-_PMID_NOTE = late_regex(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)
-_YEAR = late_regex(r"\b(1[5-9]\d{2}|20\d{2})\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ASIDES = ("@comment", "@preamble")
 
@@ -52,9 +50,8 @@ def read_bibliography(path: Path) -> tuple[Reference, ...]:
 
 
 def _refuse_conflicts(path: Path, text: str) -> None:
-    match = _CONFLICT.search(text)
-    if match:
-        line = text.count("\n", 0, match.start()) + 1
+    line = line_of_conflict(text)
+    if line is not None:
         raise InputError(
             "this is a mark of a merge conflict.", path=path, line=line, remedy="Resolve the conflict first."
         )
@@ -199,12 +196,12 @@ def _pmid(fields: Mapping[str, str], note: str | None) -> str | None:
         return normalise_pmid(fields["pmid"])
     if fields.get("eprinttype", fields.get("archiveprefix", "")).casefold() in ("pubmed", "pmid"):
         return normalise_pmid(fields.get("eprint", ""))
-    match = _PMID_NOTE.search(note or "")
+    match = PMID_IN_NOTE.search(note or "")
     return match[1] if match else None
 
 
 def _year(fields: Mapping[str, str]) -> int | None:
-    match = _YEAR.search(fields.get("year") or fields.get("date") or "")
+    match = YEAR.search(fields.get("year") or fields.get("date") or "")
     return int(match[1]) if match else None
 
 

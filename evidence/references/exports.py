@@ -14,8 +14,8 @@ from evidence.identifiers import find_dois, miswritten_doi, normalise_doi, norma
 from evidence.late import late_regex
 from evidence.references.reference import Origin, Reference
 
-_YEAR = late_regex(r"\b(1[5-9]\d{2}|20\d{2})\b")
-_PMID = late_regex(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)
+YEAR = late_regex(r"\b(1[5-9]\d{2}|20\d{2})\b")
+PMID_IN_NOTE = late_regex(r"\bPMID:?\s*(\d{1,8})", re.IGNORECASE)
 _TAG = late_regex(r"</?(?:i|b|em|strong|sub|sup|span|sc)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -78,8 +78,8 @@ def _reference(path: Path, entry: Exported, taken: dict[str, int]) -> Reference:
     key = entry.key or _new_key(entry, taken)
     taken.setdefault(key.casefold(), entry.line)
     truncated = bool(entry.authors) and entry.authors[-1].casefold().strip(".") in ("others", "et al")
-    year = _YEAR.search(entry.year or "")
-    note = _PMID.search(entry.note or "")
+    year = YEAR.search(entry.year or "")
+    note = PMID_IN_NOTE.search(entry.note or "")
     return Reference(
         raw=entry.raw,
         origin=Origin.LIBRARY,
@@ -119,7 +119,7 @@ def _new_key(entry: Exported, taken: dict[str, int]) -> str:
     """The first author's family name, or the title's first word, with the year; a letter where that is taken."""
     name = entry.authors[0].partition(",")[0] if entry.authors else (entry.title or entry.doi or "work").split()[0]
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    year = _YEAR.search(entry.year or "")
+    year = YEAR.search(entry.year or "")
     base = (re.sub(r"[^a-z0-9]", "", plain) or "work") + (year[1] if year else "")
     names = (base, *(f"{base}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"))
     return next((one for one in names if one not in taken), f"{base}-{entry.number}")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from evidence.config import Settings
 from evidence.registries.cache import Cache, default_folder
-from evidence.registries.crossref import NOT_ITS_OWN, Crossref
+from evidence.registries.crossref import Crossref
+from evidence.registries.crossref_lists import NOT_ITS_OWN
 from evidence.registries.doi_agency import Agencies
 from evidence.registries.http import Client, host_of
 from evidence.registries.registry import Absent, Lookup, Unchecked
@@ -63,7 +64,7 @@ def outside(
         turns=Turns(folder),
         tell=tell,
     )
-    client.trusted = own_hosts(settings) if client.trusted is None else client.trusted
+    client.trusted = _own_hosts(settings) if client.trusted is None else client.trusted
     client.pool_of = {host_of(settings.datacite_url): "datacite", host_of(settings.crossref_url): "single"}
     cache = Cache(folder, settings.today)
     crossref = Crossref(
@@ -83,13 +84,13 @@ def outside(
         cache=cache,
         max_age=settings.lock_max_age,
         refresh=settings.refresh,
-        redirects=own_hosts(settings),
+        redirects=_own_hosts(settings),
         tell=tell,
     )
     return Outside(crossref, agencies, client, cache)
 
 
-def own_hosts(settings: Settings) -> frozenset[str]:
+def _own_hosts(settings: Settings) -> frozenset[str]:
     """The hosts that the user's settings name in place of the usual ones: these alone may be private."""
     usual = Settings()
     names = ("crossref_url", "doi_url", "datacite_url", "pubmed_url", "europepmc_url")

@@ -30,8 +30,6 @@ from evidence.registries.rereading import reread
 from evidence.registries.title_marks import without_mark
 from evidence.registries.titles import Likeness, likeness
 
-__all__ = ["Difference", "Grade", "compare", "folded_name", "same_author", "same_container", "same_pages", "same_title"]
-
 _BACKFILE = 3
 """A year of publication online that is more years than this after the print tells when an archive was scanned."""
 

@@ -39,7 +39,7 @@ _DOTTED = late_regex(r"\b((?:[A-Z]\.){2,})")
 _SPELLINGS = (("ae", "e"), ("oe", "e"), ("ph", "f"), ("our", "or"))
 
 
-def same_name(written: str, registered: str) -> bool:
+def _same_name(written: str, registered: str) -> bool:
     """Whether two names are of one journal: equal, abbreviated, or with a subtitle, a place or an edition added."""
     if written == registered:
         return True
@@ -151,7 +151,7 @@ def _is_acronym(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def same_journal(written: str, registered: Sequence[str]) -> bool:
     """Whether a name is one of the registered ones, or another that the same journal bears."""
-    if any(same_name(written, name) for name in registered):
+    if any(_same_name(written, name) for name in registered):
         return True
     return any(_in_group(written, group) and _any_in_group(registered, group) for group in _near(_aliases(), written))
 
@@ -166,7 +166,7 @@ def _any_in_group(names: Sequence[str], group: tuple[str, ...]) -> bool:
 
 
 def _in_group(name: str, group: tuple[str, ...]) -> bool:
-    return any(same_name(name, other) for other in group)
+    return any(_same_name(name, other) for other in group)
 
 
 def _near(groups: tuple[tuple[str, ...], ...], name: str) -> Iterator[tuple[str, ...]]:

@@ -1,7 +1,6 @@
 """Crossref's REST API: DOIs in batches, singles for what a batch leaves out, JSON to `Record` at the border.
 
-The shapes and limits are those of the API in November 2026: a batch is `filter=doi:A,doi:B`, which knows neither
-aliases nor DOIs with a comma; what is missing from its answer is asked for singly, and only then is it not known.
+The shapes and limits are those of the API in November 2026; `crossref_lists.py` knows those of lists.
 """
 
 from __future__ import annotations
@@ -12,14 +11,25 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from evidence.identifiers import normalise_doi
 from evidence.registries.cache import Cache
+from evidence.registries.crossref_lists import (
+    BATCH,
+    UNKNOWN_ROUTE,
+    by_doi,
+    dealt,
+    doi_of,
+    filter_of,
+    fits_a_filter,
+    items_of,
+    message_of,
+    rescued,
+    says_not_found,
+    senseless,
+)
 from evidence.registries.crossref_work import notices_in, record_from, updates_of
 from evidence.registries.http import Answer, Client, Failure
 from evidence.registries.registry import Absent, Found, Lookup, Record, Unchecked, Update, Via
 
-BATCH = 50
-LONGEST_URL = 1800
 _AT_ONCE = 500
 BIBLIOGRAPHIC_AGE = 30
 """Days for which bibliographic fields are taken from the cache; the update status has an age of its own."""
@@ -37,16 +47,10 @@ UNFILTERABLE = Failure("a list cannot be asked about a DOI with a comma")
 REFUSED = Failure("Crossref takes no list of notices on this DOI (400)")
 UNOFFERED = Failure("the server keeps no list of notices (404)")
 """Why nobody can be asked for the notices on some works: that is no outage, and says nothing of the work."""
-_MALFORMED, _UNKNOWN_ROUTE = 400, 404
-_NOT_FOUND = "Resource not found."
-"""All that Crossref says with a 404; what says something else stands before it, and knows nothing of its works."""
+_MALFORMED = 400
 _INVALID = '"validation-failure"'
 """What Crossref says with a 400."""
-NOT_ITS_OWN = Failure("Crossref cannot be reached: its address answers with a 404 that is not Crossref's", odd=True)
-_SENSELESS = Failure("Crossref sent an answer that makes no sense", odd=True)
 _NAME = ("given", "family", "name", "suffix", "sequence")
-_PLAIN = "/:()@!$*'"
-"""Signs that stand for themselves in the query of a URL; written as they are, more DOIs fit into a request."""
 
 _Known = dict[str, tuple[date, dict[str, Any]]]
 """Messages whose bibliographic fields are known, with the day they are from."""
@@ -91,16 +95,16 @@ class Crossref:
         A filter cannot hold a DOI with a comma; such a work keeps what its own record says.
         """
         asked = tuple(dict.fromkeys(doi.lower() for doi in dois))
-        found: dict[str, tuple[Update, ...] | Failure] = {doi: UNFILTERABLE for doi in asked if not _fits_a_filter(doi)}
+        found: dict[str, tuple[Update, ...] | Failure] = {doi: UNFILTERABLE for doi in asked if not fits_a_filter(doi)}
         kept = {} if self.refresh else self.cache.get_many(_NOTICES, asked, self.max_age)
         found |= {doi: updates_of(rows) for doi, (_, rows) in kept.items() if isinstance(rows, list)}
-        for batch in batches([doi for doi in asked if doi not in found], len(self._notices_url(())), "updates:,"):
+        for batch in dealt([doi for doi in asked if doi not in found], len(self._notices_url(())), "updates:,"):
             found |= self._notices(batch)
         return found
 
     def _notices_url(self, dois: Sequence[str]) -> str:
-        names = ",".join(f"updates:{quote(doi, safe=_PLAIN)}" for doi in dois)
-        return f"{self.url}/works?filter={names}&rows={20 * (len(dois) or BATCH)}&select=DOI,update-to"
+        named = filter_of(dois, "updates")
+        return f"{self.url}/works?filter={named}&rows={20 * (len(dois) or BATCH)}&select=DOI,update-to"
 
     def _notices(self, dois: Sequence[str]) -> dict[str, tuple[Update, ...] | Failure]:
         answer = self.client.get(self._notices_url(dois), pool="list")
@@ -108,9 +112,9 @@ class Crossref:
             # One of these names cannot be asked about: the others can.
             half = len(dois) // 2
             return self._notices(dois[:half]) | self._notices(dois[half:]) if half else {dois[0]: REFUSED}
-        if isinstance(answer, Answer) and answer.status == _UNKNOWN_ROUTE:
+        if isinstance(answer, Answer) and answer.status == UNKNOWN_ROUTE:
             return dict.fromkeys(dois, UNOFFERED)
-        items = answer if isinstance(answer, Failure) else _items(answer)
+        items = items_of(answer)
         if isinstance(items, Failure):
             return dict.fromkeys(dois, items)
         rows: dict[str, list[dict[str, Any]]] = {doi: [] for doi in dois}
@@ -124,9 +128,9 @@ class Crossref:
     def _by_batches(self, dois: Sequence[str], known: _Known) -> dict[str, Lookup]:
         """The answers of lists; what they leave out is not in it."""
         found: dict[str, Lookup] = {}
-        filterable = [doi for doi in dois if _fits_a_filter(doi)]
+        filterable = [doi for doi in dois if fits_a_filter(doi)]
         done = 0
-        for batch in batches(filterable, len(self._batch_url((), known))) if len(filterable) > 1 else ():
+        for batch in dealt(filterable, len(self._batch_url((), known))) if len(filterable) > 1 else ():
             found |= self._batch(batch, known)
             done += len(batch)
             self.tell(f"asking Crossref: {done} of {len(dois)} DOIs")
@@ -153,7 +157,7 @@ class Crossref:
         standing = self.cache.get_many(_STANDING, list(kept), self.max_age)
         for doi, (day, message) in kept.items():
             checked, status = standing.get(doi, (None, None))
-            if _doi_of(message, doi) is None:
+            if doi_of(message, doi) is None:
                 continue
             if checked is None or not isinstance(status, dict):
                 aged[doi] = day, message
@@ -162,30 +166,14 @@ class Crossref:
 
     def _batch_url(self, dois: Sequence[str], known: _Known) -> str:
         """A list request; of works whose fields are known, their standing alone is asked."""
-        names = ",".join(f"doi:{quote(doi, safe=_PLAIN)}" for doi in dois)
         fields = ",".join(_STATUS) if known else _SELECT
-        return f"{self.url}/works?filter={names}&rows={len(dois) or BATCH}&select={fields}"
+        return f"{self.url}/works?filter={filter_of(dois)}&rows={len(dois) or BATCH}&select={fields}"
 
     def _batch(self, dois: Sequence[str], known: _Known) -> dict[str, Lookup]:
-        answer = self.client.get(self._batch_url(dois, known), pool="list")
-        items = answer if isinstance(answer, Failure) else _items(answer)
+        items = items_of(self.client.get(self._batch_url(dois, known), pool="list"))
         if isinstance(items, Failure):
-            return self._rescued(dois, items)
-        messages = {str(item.get("DOI", "")).lower(): item for item in items}
-        return self._kept({doi: messages[doi] for doi in dois if doi in messages}, known)
-
-    def _rescued(self, dois: Sequence[str], failure: Failure) -> dict[str, Lookup]:
-        """One odd record can spoil a batch: where the host still answers, its DOIs are asked for singly.
-
-        In an outage, that is not tried for more than the last and the first of them, nor twice where it takes long.
-        """
-        found: dict[str, Lookup] = {}
-        probes = (dois[-1], dois[0]) if failure.odd else ()
-        for doi in probes[: 1 if failure.slow else 2]:
-            found[doi] = self._single(doi)
-            if not isinstance(found[doi], Unchecked):
-                return found
-        return {doi: Unchecked(doi, failure.reason) for doi in dois} | found
+            return rescued(dois, items, self._single)
+        return self._kept(by_doi(items, dois), known)
 
     def _single(self, doi: str) -> Lookup:
         answer = self.client.get(f"{self.url}/works/{quote(doi, safe='')}")
@@ -193,10 +181,10 @@ class Crossref:
             return Unchecked(doi, answer.reason)
         if says_not_found(answer):
             return Absent(doi, ("Crossref",), Via.NETWORK, self.today)
-        message = _message(answer, "work")
-        prime = _doi_of(message, doi)
+        message = message_of(answer, "work")
+        prime = doi_of(message, doi)
         if prime is None or message is None:
-            return Unchecked(doi, _senseless(answer).reason)
+            return Unchecked(doi, senseless(answer).reason)
         if prime != doi and not answer.redirected:
             return Unchecked(doi, f"Crossref sent the record of another DOI ({prime})")
         return self._kept({doi: message}, {})[doi]
@@ -223,55 +211,6 @@ class Crossref:
         return found
 
 
-def _fits_a_filter(doi: str) -> bool:
-    """A filter's values end at a comma, and some servers split them at a bar."""
-    return not any(sign in doi for sign in ",|") and len(doi) < 500
-
-
-def batches(dois: Sequence[str], fixed: int, sign: str = "doi:,") -> list[list[str]]:
-    """As few batches as both caps allow: each of at most 50 DOIs, and no URL of more than 1,800 bytes.
-
-    `fixed` is the length of a URL without its DOIs, `sign` what stands about each. Long and short DOIs are dealt out
-    evenly, so that no batch is full by bytes while another is full by number.
-    """
-    cost = {doi: len(quote(doi, safe=_PLAIN)) + len(sign) for doi in dois}
-    room = max(1, LONGEST_URL - fixed)
-    by_length = sorted(dois, key=lambda doi: (-cost[doi], doi))
-    count = max(-(-len(dois) // BATCH), -(-sum(cost.values()) // room), 1)
-    while True:
-        dealt: list[list[str]] = [[] for _ in range(count)]
-        for place, doi in enumerate(by_length):
-            turn, seat = divmod(place, count)
-            dealt[seat if turn % 2 == 0 else count - 1 - seat].append(doi)
-        if all(len(batch) == 1 or sum(cost[doi] for doi in batch) <= room for batch in dealt):
-            return [batch for batch in dealt if batch]
-        count += 1 + count // 200
-
-
-def _message(answer: Answer, kind: str) -> dict[str, Any] | None:
-    """The message of an answer that says itself to be well and of this kind."""
-    body = answer.body
-    if not isinstance(body, dict) or body.get("status", "ok") != "ok" or body.get("message-type", kind) != kind:
-        return None
-    message = body.get("message")
-    return message if isinstance(message, dict) else None
-
-
-def _items(answer: Answer) -> list[dict[str, Any]] | Failure:
-    """The items of a list; why there are none where the answer holds no list."""
-    items = (_message(answer, "work-list") or {}).get("items")
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else _senseless(answer)
-
-
-def says_not_found(answer: Answer) -> bool:
-    """Whether Crossref itself says that it lacks what was asked for."""
-    return answer.status == _UNKNOWN_ROUTE and answer.said == _NOT_FOUND
-
-
-def _senseless(answer: Answer) -> Failure:
-    return NOT_ITS_OWN if answer.status == _UNKNOWN_ROUTE else _SENSELESS
-
-
 def parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The fields worth keeping: those that describe a work, and those that tell how it stands."""
     fields = {name: message[name] for name in (*_SELECT.split(","), "journal-issue") if name in message}
@@ -284,17 +223,9 @@ def parted(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return fields, standing
 
 
-def _doi_of(message: Any, asked: str) -> str | None:
-    """The DOI that a message is about."""
-    doi = message.get("DOI") if isinstance(message, dict) else None
-    if not isinstance(doi, str):
-        return None
-    return asked if doi.lower() == asked else normalise_doi(doi)
-
-
 def _trusted(message: Any, asked: str, day: date) -> Record | None:
     """The record of a message, or None if it is not one: without its DOI."""
-    prime = _doi_of(message, asked)
+    prime = doi_of(message, asked)
     return None if prime is None else record_from(message, asked, prime, day)
 
 

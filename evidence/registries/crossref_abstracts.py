@@ -7,16 +7,23 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from evidence.identifiers import normalise_doi
 from evidence.registries.abstract_text import plain_abstract
 from evidence.registries.article import Article
-from evidence.registries.batching import LONGEST, batches
-from evidence.registries.crossref import says_not_found
+from evidence.registries.crossref_lists import (
+    BATCH,
+    by_doi,
+    dealt,
+    doi_of,
+    filter_of,
+    fits_a_filter,
+    items_of,
+    message_of,
+    rescued,
+    says_not_found,
+    senseless,
+)
 from evidence.registries.http import Client, Failure
 from evidence.registries.registry import Absent, Unchecked, Via
-
-AT_ONCE = 50
-_SELECT = "DOI,abstract"
 
 Answered = Article | Absent | Unchecked
 
@@ -36,20 +43,18 @@ class CrossrefAbstracts:
         """One answer for each normalised DOI."""
         asked = tuple(dict.fromkeys(name for name in names if name.startswith("10.")))
         found: dict[str, Answered] = {}
-        listable = [doi for doi in asked if "," not in doi]
-        for batch in batches(listable, AT_ONCE, lambda doi: len(quote(doi, safe="")) + 5, LONGEST - len(self.url) - 60):
+        for batch in dealt([doi for doi in asked if fits_a_filter(doi)], len(self._list_url(()))):
             found |= self._batch(batch)
         return {doi: found.get(doi) or self._single(doi) for doi in asked}
 
+    def _list_url(self, dois: Sequence[str]) -> str:
+        return f"{self.url}/works?filter={filter_of(dois)}&rows={len(dois) or BATCH}&select=DOI,abstract"
+
     def _batch(self, dois: Sequence[str]) -> dict[str, Answered]:
-        names = ",".join(f"doi:{quote(doi, safe='')}" for doi in dois)
-        answer = self.client.get(f"{self.url}/works?filter={names}&rows={len(dois)}&select={_SELECT}", pool="list")
-        if isinstance(answer, Failure):
-            return {doi: Unchecked(doi, answer.reason) for doi in dois}
-        message = answer.body.get("message") if isinstance(answer.body, dict) else None
-        items = message.get("items") if isinstance(message, dict) else None
-        works = (self._article(item) for item in items if isinstance(item, dict)) if isinstance(items, list) else ()
-        return {work.doi: work for work in works if work.doi is not None and work.doi in dois}
+        items = items_of(self.client.get(self._list_url(dois), pool="list"))
+        if isinstance(items, Failure):
+            return rescued(dois, items, self._single)
+        return {doi: self._article(doi, item) for doi, item in by_doi(items, dois).items()}
 
     def _single(self, doi: str) -> Answered:
         answer = self.client.get(f"{self.url}/works/{quote(doi, safe='')}")
@@ -57,18 +62,18 @@ class CrossrefAbstracts:
             return Unchecked(doi, answer.reason)
         if says_not_found(answer):
             return Absent(doi, (self.title,), Via.NETWORK, self.today)
-        message = answer.body.get("message") if isinstance(answer.body, dict) else None
-        work = self._article(message) if isinstance(message, dict) else None
-        if work is None or (work.doi != doi and not answer.redirected):
-            return Unchecked(doi, f"{self.title} sent an answer that makes no sense")
-        return work
+        message = message_of(answer, "work")
+        prime = doi_of(message, doi)
+        if message is None or prime is None or (prime != doi and not answer.redirected):
+            return Unchecked(doi, senseless(answer).reason)
+        return self._article(prime, message)
 
-    def _article(self, message: Mapping[str, Any]) -> Article:
+    def _article(self, doi: str, message: Mapping[str, Any]) -> Article:
         raw = message.get("abstract")
         return Article(
             origin=self.name,
             retrieved=self.today,
-            doi=normalise_doi(str(message.get("DOI") or "")),
+            doi=doi,
             abstract=plain_abstract(raw) or None if isinstance(raw, str) else None,
             status_known=False,
         )

@@ -13,8 +13,9 @@ from typing import Any
 from urllib.parse import quote
 
 from evidence.identifiers import normalise_doi
+from evidence.registries.batching import LONGEST, batches
 from evidence.registries.cache import Cache
-from evidence.registries.crossref import BATCH, LONGEST_URL
+from evidence.registries.crossref_lists import BATCH
 from evidence.registries.crossref_work import record_from
 from evidence.registries.http import Answer, Client, Failure
 from evidence.registries.markup import plain
@@ -106,7 +107,8 @@ class Agencies:
         """What doi.org says of DOIs that can be asked together; what it leaves out is asked singly."""
         found: dict[str, Any] = {}
         together = [doi for doi in dois if "," not in doi]
-        for batch in _groups(together, len(self.doi_url)) if len(together) > 1 else ():
+        room = LONGEST - len(f"{self.doi_url}/doiRA/")
+        for batch in batches(together, BATCH, _cost, room) if len(together) > 1 else ():
             answer = self._agency_of(batch)
             rows = answer.body if isinstance(answer, Answer) and isinstance(answer.body, list) else []
             for row in rows:
@@ -183,19 +185,8 @@ def _in_path(doi: str) -> str:
     return quote(doi, safe="" if "/." in doi or "./" in doi else "/")
 
 
-def _groups(dois: Sequence[str], base: int) -> Iterator[list[str]]:
-    """DOIs as many as one request may name."""
-    group: list[str] = []
-    length = fixed = base + len("/doiRA/")
-    for doi in dois:
-        cost = len(_in_path(doi)) + 1
-        if group and (len(group) == BATCH or length + cost > LONGEST_URL):
-            yield group
-            group, length = [], fixed
-        group.append(doi)
-        length += cost
-    if group:
-        yield group
+def _cost(doi: str) -> int:
+    return len(_in_path(doi)) + len(",")
 
 
 def _record(body: Mapping[str, Any], doi: str, day: date) -> Record | None:

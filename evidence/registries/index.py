@@ -21,7 +21,7 @@ from evidence.registries.index_path import COMMON, FORMAT
 from evidence.registries.index_rows import unpacked
 from evidence.registries.index_terms import plain_terms, terms_in
 from evidence.registries.matching import Unsearched
-from evidence.registries.registry import Found, Lookup, Record, Registry, Unchecked, Via
+from evidence.registries.registry import Found, Lookup, Record, TellingRegistry, Unchecked, Via
 from evidence.registries.status import why_unchecked
 
 _AT_ONCE = 500
@@ -47,6 +47,7 @@ class Index:
     """Answers from an index file. Raises `InputError` where the file is none."""
 
     name = "index"
+    warnings: tuple[str, ...] = ()
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -146,7 +147,9 @@ class Indexed:
 
     name = "index"
 
-    def __init__(self, index: Index, beyond: Registry, *, today: date, max_age: int, refresh: bool = False) -> None:
+    def __init__(
+        self, index: Index, beyond: TellingRegistry, *, today: date, max_age: int, refresh: bool = False
+    ) -> None:
         self.index = index
         self.beyond = beyond
         self._old = refresh or today - index.day > timedelta(days=max_age)
@@ -154,7 +157,7 @@ class Indexed:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the user should be told once."""
-        return tuple(getattr(self.beyond, "warnings", ()))
+        return self.beyond.warnings
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each DOI, in the order asked."""

@@ -18,7 +18,7 @@ from evidence.registries.cache import Cache
 from evidence.registries.chain import Outside
 from evidence.registries.europepmc import EuropePmc
 from evidence.registries.pubmed import PubMed
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Status, Unchecked, Via
+from evidence.registries.registry import Absent, Found, Lookup, Record, Status, TellingRegistry, Unchecked, Via
 from evidence.registries.status import standing, with_notices
 
 _SCHEMES = (PMID, PMCID)
@@ -31,7 +31,7 @@ class Numbered:
     name = "outside"
 
     def __init__(
-        self, works: Registry, places: Mapping[str, Place], cache: Cache, *, max_age: int, refresh: bool = False
+        self, works: TellingRegistry, places: Mapping[str, Place], cache: Cache, *, max_age: int, refresh: bool = False
     ) -> None:
         self.works = works
         self.places = places
@@ -42,7 +42,7 @@ class Numbered:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the user should be told once."""
-        return tuple(getattr(self.works, "warnings", ()))
+        return self.works.warnings
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each name, in the order asked."""
@@ -75,7 +75,7 @@ class Numbered:
         return found
 
 
-def numbered(settings: Settings, works: Outside, looked: Registry | None = None) -> Numbered:
+def numbered(settings: Settings, works: Outside, looked: TellingRegistry | None = None) -> Numbered:
     """The registries of the settings, with PubMed and Europe PMC for what carries no DOI.
 
     `looked` answers for DOIs in place of `works`, which it was made of.

@@ -151,3 +151,12 @@ class Registry(Protocol):
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each normalised DOI."""
         ...
+
+
+class TellingRegistry(Registry, Protocol):
+    """A registry that may have something to tell the user beside its answers."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should be told once."""
+        ...

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from evidence.registries.crossref import REFUSED, UNFILTERABLE, UNOFFERED
 from evidence.registries.http import Failure
-from evidence.registries.registry import Found, Lookup, Record, Registry, Update
+from evidence.registries.registry import Found, Lookup, Record, TellingRegistry, Update
 from evidence.registries.status import is_doubtful
 
 SMALL = 5000
@@ -34,7 +34,7 @@ class SecondLook:
 
     name = "outside"
 
-    def __init__(self, first: Registry, notices: Notices, suspects: Collection[str] = ()) -> None:
+    def __init__(self, first: TellingRegistry, notices: Notices, suspects: Collection[str] = ()) -> None:
         self.first = first
         self.notices = notices
         self.suspects = suspects
@@ -46,13 +46,7 @@ class SecondLook:
         reasons = dict.fromkeys(self._failures)
         works = "1 work" if len(self._failures) == 1 else f"{len(self._failures)} works"
         missed = f"no second look for notices on {works}: {'; '.join(reasons)}"
-        return (*getattr(self.first, "warnings", ()), *((missed,) if reasons else ()))
-
-    def __getattr__(self, name: str) -> Any:
-        """What else the first registry can do, such as finding the DOI of a PMID."""
-        if name == "first":
-            raise AttributeError(name)
-        return getattr(self.first, name)
+        return (*self.first.warnings, *((missed,) if reasons else ()))
 
     def get_many(self, dois: Iterable[str]) -> Mapping[str, Lookup]:
         """One answer for each DOI."""

@@ -33,7 +33,7 @@ _STANDINGS = {
     Status.REINSTATED: ("reinstatement", "reinstated"),
 }  # fmt: skip
 _STANDING_OF = {kind: status for status, kinds in _STANDINGS.items() for kind in kinds}
-_WORST_FIRST = tuple(Status)
+WORST_FIRST = tuple(Status)
 GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
 """The standings of a work that was taken back as a whole."""
 GRAVE = GONE | {Status.PARTIALLY_RETRACTED, Status.CONCERN}
@@ -83,7 +83,7 @@ def status_of(record: Record) -> Status:
     if record.notice_of:
         standings.add(Status.NOTICE)
     if standings:
-        return min(standings, key=_WORST_FIRST.index)
+        return min(standings, key=WORST_FIRST.index)
     known = record.status_known and record.status_checked and not unknown_notices(record)
     return Status.CURRENT if known else Status.UNKNOWN
 

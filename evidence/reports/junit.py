@@ -14,10 +14,8 @@ from evidence import __version__
 from evidence.audit import Audit
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Waived
-from evidence.late import late_regex
-from evidence.reports.wording import WORD, caveats, one_line, quoted, sides
+from evidence.reports.wording import NOT_XML, WORD, caveats, one_line, quoted, sides
 
-_ILLEGAL = late_regex("[^\t\n\r -\ud7ff\ue000-�\U00010000-\U0010ffff]")
 _ALL = "references"
 
 
@@ -157,8 +155,8 @@ def _told(finding: Finding) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_ILLEGAL.sub("�", words))
+    return escape(NOT_XML.sub("�", words))
 
 
 def _attribute(words: str) -> str:
-    return quoteattr(_ILLEGAL.sub("�", one_line(words)))
+    return quoteattr(NOT_XML.sub("�", one_line(words)))

@@ -23,7 +23,8 @@ from evidence.reports.summary import summary_of
 from evidence.reports.wording import both_sides, from_here, gaps, not_checked, quoted, transcribed
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
-from evidence.rules.rule import TABLE, Rule
+from evidence.rules.rule import Rule
+from evidence.rules.table import TABLE
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -30,6 +30,7 @@ from evidence.reports.topics import (
 )
 from evidence.reports.uncompared import Uncompared, by_risk, uncompared_in
 from evidence.reports.wording import (
+    DEPTH,
     WORD,
     aged,
     compared,
@@ -45,7 +46,6 @@ from evidence.reports.wording import (
     where,
 )
 from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
-from evidence.sources.card import Depth
 
 WIDTH = 80
 _T = TypeVar("_T")
@@ -60,11 +60,6 @@ the gravest first; the others are counted."""
 _WHOLE = "`--report html=FILE` shows them, `--format json` lists them."
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_DEPTH = {
-    Depth.ABSTRACT: "read: abstract only",
-    Depth.FULL_TEXT: "read: full text",
-    Depth.CARD: "read: card made by a person",
-}
 _SLOT_CODES = {
     Slot.FIGURE: "AGR201",
     Slot.TIMEPOINT: "AGR202",
@@ -400,7 +395,7 @@ def _line_of(topic: ClaimTopic) -> tuple[str, int]:
 
 def _source_line(slots: tuple[Agreement, ...]) -> str:
     parts = [name for name in (slots[0].key, slots[0].doi) if name]
-    parts.append(_DEPTH[slots[0].depth])
+    parts.append(f"read: {DEPTH[slots[0].depth]}")
     if not any(slot.quote for slot in slots):
         parts.append("source words not held")
     return " · ".join(parts)

@@ -14,8 +14,6 @@ from evidence.claims.claim import Risk
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Place, place_of
 
-_RANK = {risk: rank for rank, risk in enumerate(Risk)}
-
 
 class Uncompared(NamedTuple):
     """A claim, how much harm it can do, its source, and why it was not compared with it."""
@@ -37,7 +35,7 @@ def uncompared_in(dossier: Dossier) -> tuple[Uncompared, ...]:
 
 def by_risk(claims: Iterable[Uncompared]) -> list[Uncompared]:
     """Those of the highest risk first, each risk in the order of the documents."""
-    return sorted(claims, key=lambda one: _RANK[one.risk])
+    return sorted(claims, key=lambda one: one.risk.rank)
 
 
 def _source(checked: CheckedClaim) -> str:

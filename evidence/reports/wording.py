@@ -12,11 +12,17 @@ from evidence.audit import Audit, Gap, NotEvaluated
 from evidence.claims.claim import in_context
 from evidence.dossier import CheckedReference
 from evidence.findings import Finding, Place, Severity
+from evidence.late import late_regex
 from evidence.reports.layout import visible
+from evidence.sources.card import Depth
 
+NOT_XML = late_regex("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that no XML may hold."""
 _SHOWN = 12
 WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 """What a severity is called."""
+DEPTH = {Depth.ABSTRACT: "abstract only", Depth.FULL_TEXT: "full text", Depth.CARD: "card made by a person"}
+"""How deep a source was read."""
 
 
 def count(number: int, word: str) -> str:

@@ -17,7 +17,7 @@ from evidence.errors import InputError, UsageError
 from evidence.findings import Finding, Severity, Waived
 from evidence.library.claims_file import Waiver
 from evidence.rules.baseline import Baseline
-from evidence.rules.rule import TABLE
+from evidence.rules.table import TABLE
 
 
 @dataclass(frozen=True)

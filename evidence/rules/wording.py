@@ -49,7 +49,7 @@ _SHORT_QUOTE = 3
 _REACH = 6
 
 
-def clause_before(text: str, start: int) -> str:
+def _clause_before(text: str, start: int) -> str:
     """The words of the same clause before a place."""
     last = 0
     for match in _CLAUSE.finditer(text, 0, start):
@@ -59,12 +59,12 @@ def clause_before(text: str, start: int) -> str:
 
 def is_denied(text: str, hit: Hit) -> bool:
     """Whether a word of denial stands shortly before, in the same clause."""
-    return _denies(clause_before(text, hit.start))
+    return _denies(_clause_before(text, hit.start))
 
 
 def is_denied_apart(text: str, hit: Hit) -> bool:
     """The same of words that hold a denial themselves: in "no pain and no side effects" one does not deny the other."""
-    return _denies(_JOINED.split(clause_before(text, hit.start))[-1])
+    return _denies(_JOINED.split(_clause_before(text, hit.start))[-1])
 
 
 def _denies(before: str) -> bool:
@@ -73,12 +73,12 @@ def _denies(before: str) -> bool:
 
 def is_weighed(text: str, hit: Hit) -> bool:
     """Whether the words are the object of a test, a condition or a purpose, and not stated."""
-    return _WEIGHED.search(clause_before(text, hit.start)) is not None
+    return _WEIGHED.search(_clause_before(text, hit.start)) is not None
 
 
 def is_mentioned(text: str, hit: Hit) -> bool:
     """Whether the words are quoted as words, or held at a distance ("so-called")."""
-    if _DISTANT.search(clause_before(text, hit.start)):
+    if _DISTANT.search(_clause_before(text, hit.start)):
         return True
     return any(
         match.start() < hit.start and hit.end < match.end() and len(match[1].split()) <= _SHORT_QUOTE

@@ -74,7 +74,7 @@ def _forms(name: str) -> tuple[str, str]:
 
 
 @cache
-def drug_classes() -> Mapping[str, DrugClass]:
+def _drug_classes() -> Mapping[str, DrugClass]:
     """The classes of `drug_classes.toml`."""
     import tomllib
 
@@ -90,7 +90,7 @@ def drug_classes() -> Mapping[str, DrugClass]:
 def _class_names() -> Mapping[str, Sequence[tuple[list[str], str]]]:
     """The names of classes, of one thing and of several, in words by their first, the longest first, and the class."""
     known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
-    for one in drug_classes().values():
+    for one in _drug_classes().values():
         for form in (form.split() for name in one.names for form in _forms(name)):
             known[form[0]].append((form, one.name))
     return {first: sorted(names, key=lambda name: -len(name[0])) for first, names in known.items()}
@@ -104,12 +104,12 @@ def _classes_named(words: Sequence[str]) -> dict[str, str]:
         for form, name in names.get(word, ()):
             if name not in found and words[start : start + len(form)] == form:
                 found[name] = " ".join(form)
-    return {name: found[name] for name in drug_classes() if name in found}
+    return {name: found[name] for name in _drug_classes() if name in found}
 
 
 @cache
 def _members() -> frozenset[str]:
-    return frozenset().union(*(one.members for one in drug_classes().values()))
+    return frozenset().union(*(one.members for one in _drug_classes().values()))
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def _is_measured(substance: str, lower: str) -> bool:
 
 def same_medicine(ours: Drugs, theirs: Drugs) -> bool:
     """Whether both name one medicine: the same substance, its mirror image, or the class that it belongs to."""
-    if {mixture_of(one) for one in ours.substances} & {mixture_of(one) for one in theirs.substances}:
+    if {_mixture_of(one) for one in ours.substances} & {_mixture_of(one) for one in theirs.substances}:
         return True
     return bool(
         set(ours.classes) & (set(theirs.classes) | _classes_of(theirs.substances))
@@ -197,7 +197,7 @@ def same_medicine(ours: Drugs, theirs: Drugs) -> bool:
     )
 
 
-def mixture_of(substance: str) -> str:
+def _mixture_of(substance: str) -> str:
     """The name of the mixture of both mirror images, for the name of one; for others the one name of the substance."""
     substance = _OTHER_NAMES.get(substance, substance)
     for prefix in _MIRRORED:
@@ -210,17 +210,17 @@ def mixture_of(substance: str) -> str:
 
 
 def _classes_of(named: tuple[str, ...]) -> set[str]:
-    return {name for name, one in drug_classes().items() if any(one.holds(substance) for substance in named)}
+    return {name for name, one in _drug_classes().items() if any(one.holds(substance) for substance in named)}
 
 
 def other_names(drugs: Drugs) -> tuple[str, ...]:
     """All names by which a work may speak of these medicines, sorted: of substance, mirror image, class and members."""
     found = set(drugs.words)
     for substance in drugs.substances:
-        whole = mixture_of(substance)
-        found |= {whole, *(one for one in _members() if mixture_of(one) == whole)}
+        whole = _mixture_of(substance)
+        found |= {whole, *(one for one in _members() if _mixture_of(one) == whole)}
     for name in _classes_of(drugs.substances) | set(drugs.classes):
-        found |= set(drug_classes()[name].names)
+        found |= set(_drug_classes()[name].names)
     for name in drugs.classes:
-        found |= drug_classes()[name].members
+        found |= _drug_classes()[name].members
     return tuple(sorted(found))

@@ -10,10 +10,10 @@ from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import Claim
 from evidence.claims.wording import fold
 from evidence.errors import UsageError
+from evidence.library.appending import Bibliography
 from evidence.library.changes import NewClaim
 from evidence.library.library import Library
 from evidence.library.mapping import Wordings, document_name
-from evidence.library.shelf import Shelf
 from evidence.registries.status import GRAVE, in_words
 from evidence.suggestion.weighing import Suggestion
 
@@ -39,7 +39,7 @@ class Choice:
     taken: Suggestion
 
 
-def clear_choice(found: Sequence[Suggestion]) -> Suggestion | None:
+def _clear_choice(found: Sequence[Suggestion]) -> Suggestion | None:
     """The candidate that stands alone: three facts agree, none conflicts, and of every other one fewer agree.
 
     None where that one was retracted, or is doubted: a person has to name it.
@@ -58,7 +58,7 @@ def choices(offers: Sequence[Offer], picks: Sequence[str]) -> tuple[Choice, ...]
     """
     if picks:
         return tuple(choice for pick in dict.fromkeys(picks) for choice in _picked(offers, pick))
-    found = ((offer, clear_choice(offer.candidates)) for offer in offers)
+    found = ((offer, _clear_choice(offer.candidates)) for offer in offers)
     return tuple(Choice(offer, taken) for offer, taken in found if taken is not None)
 
 
@@ -84,14 +84,14 @@ def held_already(choice: Choice, library: Library) -> str | None:
     return next((claim.id for claim in library.by_wording.get(without_marks(choice.offer.claim.said), ())), None)
 
 
-def entered(choices: Sequence[Choice], library: Library, shelf: Shelf, day: date) -> tuple[NewClaim, ...]:
-    """The claims to add, each once; works that the library does not have go onto the shelf."""
+def entered(choices: Sequence[Choice], library: Library, bibliography: Bibliography, day: date) -> tuple[NewClaim, ...]:
+    """The claims to add, each once; works that the library does not have go into the bibliography."""
     claims: dict[str, NewClaim] = {}
     for choice in choices:
         offer, said = choice.offer, without_marks(choice.offer.claim.said)
         place = (document_name(offer.path, library), fold(offer.claim.sentence.said))
         places = (place,) if offer.wordings.hold_once(offer.claim.sentence.said) else ()
-        key = _key_of(choice.taken, library, shelf)
+        key = _key_of(choice.taken, library, bibliography)
         made = claims.get(said) or NewClaim(said, offer.claim.kind, note=_note(choice.taken, day))
         claims[said] = replace(
             made,
@@ -101,16 +101,16 @@ def entered(choices: Sequence[Choice], library: Library, shelf: Shelf, day: date
     return tuple(claims.values())
 
 
-def _key_of(taken: Suggestion, library: Library, shelf: Shelf) -> str:
+def _key_of(taken: Suggestion, library: Library, bibliography: Bibliography) -> str:
     """The key of the work in the library, which gets an entry where it has none."""
     names = (taken.doi, f"pmid:{taken.pmid}" if taken.pmid else None)
     known = taken.key or next((key for name in names if name and (key := library.key_of.get(name))), None)
     if known:
         return known
     assert taken.record is not None
-    if taken.record.prime_doi not in shelf.added:
-        shelf.add(taken.record)
-    return shelf.added[taken.record.prime_doi]
+    if taken.record.prime_doi not in bibliography.added:
+        bibliography.add(taken.record)
+    return bibliography.added[taken.record.prime_doi]
 
 
 def _note(taken: Suggestion, day: date) -> str:

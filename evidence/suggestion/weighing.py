@@ -72,12 +72,12 @@ def weighed(named: Named, records: Iterable[Record], origin: str) -> tuple[Sugge
     return _offered(_suggestion(record, dict(_slots(named, record)), origin) for record in distinct.values())
 
 
-def weighed_articles(named: Named, articles: Iterable[Article], origin: str, *, team: bool) -> tuple[Suggestion, ...]:
+def weighed_articles(named: Named, articles: Iterable[Article], *, team: bool) -> tuple[Suggestion, ...]:
     """The same of articles, whose abstracts and headings are read too. `team` says that its place was searched for."""
-    return _offered(_of_article(named, article, origin, team=team) for article in articles)
+    return _offered(_of_article(named, article, team=team) for article in articles)
 
 
-def _of_article(named: Named, article: Article, origin: str, *, team: bool) -> Suggestion:
+def _of_article(named: Named, article: Article, *, team: bool) -> Suggestion:
     """An article by all that it says; what its abstract does not say is no conflict."""
     record = record_of(article)
     headings = ". ".join(term.name for term in article.headings)
@@ -87,7 +87,7 @@ def _of_article(named: Named, article: Article, origin: str, *, team: bool) -> S
         slots["figure"] = True
     if team:
         slots["team"] = True
-    return _suggestion(record, slots, origin)
+    return _suggestion(record, slots, article.origin)
 
 
 def _offered(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:

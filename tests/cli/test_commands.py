@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from evidence import __version__
-from evidence.rules.rule import TABLE
+from evidence.rules.table import TABLE
 from tests.workspace import Workspace
 
 

@@ -207,6 +207,32 @@ def test_a_doi_with_a_comma_and_an_alias_are_asked_for_singly(places: Places) ->
     assert all(isinstance(answer, FoundAbstract) for answer in answers.values())
 
 
+def test_no_list_of_crossref_names_what_a_filter_cannot_hold(places: Places) -> None:
+    dois = [DOI, "10.5555/a,b", "10.5555/a|b", "10.5555/" + "x" * 600]
+    places.crossref.holds(*(work(doi, abstract=JATS) for doi in dois))
+    places.crossref.fault, places.crossref.fault_on = "400", r"works\?.*(%2C|%7C|,b|\||x{600})"
+    answers = places.door().get_many(dois)
+    assert all(isinstance(answer, FoundAbstract) for answer in answers.values()), answers
+
+
+@pytest.mark.parametrize("fault", ["400", "500", "200_html", "null_message", "list_message", "404_html", "short_body"])
+def test_a_record_that_spoils_a_list_of_crossref_hides_no_other_abstract(places: Places, fault: str) -> None:
+    dois = [DOI, "10.5555/spoilt", BARE]
+    places.crossref.holds(work(DOI, abstract=JATS), work("10.5555/spoilt", abstract=JATS), work(BARE))
+    places.crossref.fault, places.crossref.fault_on = fault, "spoilt"
+    answers = places.door().get_many(dois)
+    assert isinstance(answers[DOI], FoundAbstract)
+    assert isinstance(answers[BARE], NoAbstract)
+    assert isinstance(answers["10.5555/spoilt"], Unchecked)
+
+
+def test_an_outage_of_crossref_is_found_out_with_few_requests(places: Places) -> None:
+    places.crossref.fault = "404_html"
+    answers = places.door().get_many([f"10.5555/work.{n}" for n in range(20)])
+    assert all(isinstance(answer, Unchecked) for answer in answers.values())
+    assert len(places.crossref.requests) <= 4
+
+
 @pytest.mark.parametrize("odd", [{"abstract": 3}, {"abstract": ""}, {"abstract": "<jats:p/>"}])
 def test_an_odd_abstract_is_none(places: Places, odd: dict[str, Any]) -> None:
     places.crossref.holds(work(DOI, **odd))

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from evidence.cli.main import main
-from evidence.rules.rule import TABLE
+from evidence.rules.table import TABLE
 from tests.registries.stand_in import StandIn, in_place_of_all, serving, update, work
 
 ROOT = Path(__file__).parents[2]

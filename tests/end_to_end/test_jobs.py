@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.audit import Onlooker, run
+from evidence.audit import Basis, Onlooker, run
 from evidence.config import Settings
 from evidence.dossier import Dossier
 from evidence.errors import EvidenceError, InputError
@@ -25,8 +25,8 @@ from evidence.library.brief import Brief
 from evidence.library.library import Library, load_library
 from evidence.library.lock import Lock
 from evidence.library.locked import LockedRegistry
+from evidence.lookups import LibraryReferences
 from evidence.processes import judged_by, work
-from evidence.shelf import Shelf
 from tests.end_to_end.library_of_light import BIB, lock
 from tests.workspace import Workspace
 
@@ -129,7 +129,7 @@ def test_progress_is_told_and_whoever_looks_on_sees_every_dossier(light_copy: Wo
     library = load_library(light_copy.folder)
     registry = LockedRegistry(library.lock, None, today=TODAY, max_age=7)
     settings = Settings(offline=True, today=TODAY)
-    run(("copy",), settings, library, registry, told.append, [Onlooker(seen.append)], jobs=2)
+    run(("copy",), settings, Basis(library, registry), [Onlooker(seen.append)], progress=told.append, jobs=2)
     assert [dossier.document.path for dossier in seen] == [f"copy/{number:03}.md" for number in range(3 * len(PAGES))]
     assert "reading copy/000.md" in told
     assert any(words.startswith("looking up") for words in told)
@@ -141,7 +141,7 @@ def die(_: Dossier) -> None:
 
 
 def answer(questions: object) -> Answers:
-    return Answers({}, Shelf(), ({},))
+    return Answers({}, LibraryReferences(), ({},))
 
 
 def test_a_process_that_dies_is_told_as_one(workspace: Workspace) -> None:
@@ -159,7 +159,7 @@ def test_a_process_reads_judges_and_sends_back_what_went_wrong(workspace: Worksp
     near.send(Judge(Library(lock=Lock()), TODAY, Brief(), [len]))
     near.send((path,))
     assert len(near.recv().sayings) == 1
-    near.send(Answers({}, Shelf(), ({},)))
+    near.send(Answers({}, LibraryReferences(), ({},)))
     assert isinstance(near.recv(), TypeError)  # a dossier has no length
     near.send((workspace.folder / "missing.txt",))
     assert isinstance(near.recv(), InputError)

@@ -12,6 +12,7 @@ class FakeRegistry:
     """Knows some works and some DOIs that nobody registered; of others it can say nothing."""
 
     name = "fake"
+    warnings: tuple[str, ...] = ()
 
     def __init__(self, known: Iterable[str], invented: Iterable[str], today: date) -> None:
         self.known = set(known)

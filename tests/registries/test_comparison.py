@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from evidence.references.entry import parse_reference
 from evidence.references.reference import Origin, Reference
-from evidence.registries.comparison import Grade, compare, same_container, same_pages, same_title
-from evidence.registries.places import same_volume
+from evidence.registries.comparison import Grade, compare, same_container, same_title
+from evidence.registries.places import same_pages, same_volume
 from evidence.registries.registry import Author, Record
 
 RECORD = Record(

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.registries.crossref import BATCH, LONGEST_URL, batches
+from evidence.registries.batching import LONGEST
+from evidence.registries.crossref_lists import BATCH, dealt
 from evidence.registries.registry import Absent, Found, Unchecked
 from tests.registries.asking import FAULTS
 from tests.registries.stand_in import StandIn, work
@@ -30,26 +31,26 @@ DOIS = st.lists(
 def test_batches_hold_every_doi_once_within_both_caps(dois: list[str], fixed: int) -> None:
     from urllib.parse import quote
 
-    made = batches(dois, fixed)
+    made = dealt(dois, fixed)
     assert sorted(doi for batch in made for doi in batch) == sorted(dois)
     assert all(len(batch) <= BATCH for batch in made)
     lengths = [fixed + sum(len(quote(doi, safe="/:()@!$*'")) + 5 for doi in batch) for batch in made]
-    assert all(length <= LONGEST_URL or len(batch) == 1 for length, batch in zip(lengths, made, strict=True))
+    assert all(length <= LONGEST or len(batch) == 1 for length, batch in zip(lengths, made, strict=True))
 
 
 @given(DOIS)
 def test_there_are_hardly_more_batches_than_the_caps_force(dois: list[str]) -> None:
     from urllib.parse import quote
 
-    room = LONGEST_URL - 260
+    room = LONGEST - 260
     size = sum(len(quote(doi, safe="/:()@!$*'")) + 5 for doi in dois)
-    assert len(batches(dois, 260)) <= 1.1 * max(len(dois) / BATCH, size / room) + 2
+    assert len(dealt(dois, 260)) <= 1.1 * max(len(dois) / BATCH, size / room) + 2
 
 
 def test_one_doi_that_is_longer_than_a_url_may_be_stands_alone() -> None:
-    assert sorted(batches(["10.5555/" + "x" * 2000, DOI], 300), key=len)[0] in ([DOI], ["10.5555/" + "x" * 2000])
-    assert batches([DOI, "10.5555/b"], 5000) == [[DOI], ["10.5555/b"]] or len(batches([DOI, "10.5555/b"], 5000)) == 2
-    assert batches([], 300) == []
+    assert sorted(dealt(["10.5555/" + "x" * 2000, DOI], 300), key=len)[0] in ([DOI], ["10.5555/" + "x" * 2000])
+    assert dealt([DOI, "10.5555/b"], 5000) == [[DOI], ["10.5555/b"]] or len(dealt([DOI, "10.5555/b"], 5000)) == 2
+    assert dealt([], 300) == []
 
 
 def test_a_request_is_never_longer_than_the_cap_and_never_holds_more_than_fifty(ask: Any, server: StandIn) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evidence.registries.crossref import record_from
+from evidence.registries.crossref_work import record_from
 from evidence.registries.registry import Status, Update
 from evidence.registries.status import is_doubtful, status_of
 from evidence.registries.title_marks import names_notice

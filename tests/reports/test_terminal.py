@@ -141,17 +141,18 @@ def test_every_place_that_rests_on_a_retracted_work_is_named(light: Workspace) -
 
 
 def test_colour_is_for_terminals(light: Workspace) -> None:
-    from evidence.audit import run
+    from evidence.audit import Basis, run
     from evidence.cli.session import open_session
     from evidence.config import Settings
     from evidence.reports.terminal import TerminalReport
 
     settings = Settings(offline=True)
     session = open_session(settings, ())
+    basis = Basis(session.library, session.registry)
     texts = []
     for color in (True, False):
         report, stream = TerminalReport(color=color), StringIO()
-        report.write(run(("article.md",), settings, session.library, session.registry, watchers=[report]), stream)
+        report.write(run(("article.md",), settings, basis, [report]), stream)
         texts.append(stream.getvalue())
     assert "\x1b[" in texts[0]
     assert "\x1b[" not in texts[1]

@@ -56,6 +56,7 @@ class Answers:
     """A registry that answers with the records of a file."""
 
     name = "file"
+    warnings: tuple[str, ...] = ()
 
     def __init__(self, held: Lock) -> None:
         self._held = held

@@ -11,7 +11,8 @@ import pytest
 import evidence.rules
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import SECTIONS, page_of
-from evidence.rules.rule import TABLE, Rule
+from evidence.rules.rule import Rule
+from evidence.rules.table import TABLE
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(evidence.rules.__file__).parent
@@ -28,7 +29,7 @@ def test_every_rule_stands_in_the_folder_of_its_family() -> None:
 
 
 def test_every_rule_file_is_listed() -> None:
-    shared = {"slot_rule", "notices", "profiled", "claim_places", "registered"}
+    shared = {"slot_rule", "notices", "profiled", "claim_places", "registered", "entries"}
     files = {path.stem for path in PACKAGE.glob("*/*.py")} - {"__init__"} - shared
     assert files == {type(rule).__module__.split(".")[-1] for rule in ALL_RULES}
 

@@ -21,9 +21,9 @@ from evidence.documents.superscripts import without_height
 from evidence.errors import InputError
 from evidence.late import late_regex
 from evidence.reports.annotate.notes import Note, Written
+from evidence.reports.wording import NOT_XML
 
 _KEY = late_regex(r"\[evidence:([^\]\s]+)\]")
-_ILLEGAL = late_regex("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSEEN = (
     qn("w:del"),
     qn("w:moveFrom"),
@@ -63,7 +63,7 @@ def comment_docx(data: bytes, notes: Iterable[Note], today: date, path: str | No
         if not runs:
             continue
         about = "" if found or note.words is None else f"On the words “{note.words}”, which were not found:\n"
-        text = _ILLEGAL.sub("�", f"{about}{note.text}\n[evidence:{note.key}]")
+        text = NOT_XML.sub("�", f"{about}{note.text}\n[evidence:{note.key}]")
         comment = document.add_comment([Run(run, document) for run in runs], text=text, author=AUTHOR, initials="ev")
         # The day of the check rather than the hour of writing, so that the same run writes the same comments.
         comment._comment_elm.date = datetime.combine(today, time(), UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.reports.html.markup import element, text
-from evidence.rules.rule import TABLE
+from evidence.rules.table import TABLE
 
 _RISKS = (("high", "high"), ("medium", "medium"), ("low", "low"), ("none", "remarks that are no claims"))
 _STATUSES = (("unsourced", "no source"), ("sourced", "sourced"), ("approved", "approved"))

@@ -27,7 +27,7 @@ from evidence.reports.html.picture import picture
 from evidence.reports.html.sheet import Sheet, read, written
 from evidence.reports.html.targets import Remark, targets_of
 from evidence.reports.wording import caveats, compared, count, of_library, resting_places, tally_of
-from evidence.rules.rule import TABLE
+from evidence.rules.table import TABLE
 
 BASELINED = "in the baseline"
 

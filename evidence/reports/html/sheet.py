@@ -9,17 +9,11 @@ from evidence.agreement.agreement import Verdict
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.registries.registry import Absent, Found, Status, Unchecked
-from evidence.reports.wording import one_line, without_identifier
-from evidence.sources.card import Depth
+from evidence.reports.wording import DEPTH, one_line, without_identifier
 
 Sheet = dict[str, Any]
 """A document as plain values: its blocks, claims and references."""
 
-DEPTH = {
-    Depth.ABSTRACT: "read: abstract only",
-    Depth.FULL_TEXT: "read: full text",
-    Depth.CARD: "read: card made by a person",
-}
 _GRAVE = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
 _FENCE = "---"
 """The head of a Markdown file begins so, which no reader of its page sees."""
@@ -94,7 +88,7 @@ def _source(source: Source, known: CheckedReference | None, claim: CheckedClaim)
         "raw": one_line(_written(source)),
         "locator": source.locator,
         "standing": standing(known) if known else "",
-        "depth": DEPTH[rows[0].depth] if rows else None,
+        "depth": f"read: {DEPTH[rows[0].depth]}" if rows else None,
         "slots": [(row.slot.value, row.claim, row.source, row.verdict.value, row.quote, row.why) for row in rows],
     }
 

@@ -12,12 +12,11 @@ from evidence.late import late_regex
 from evidence.reports.matrix.packing import timeless
 from evidence.reports.matrix.printed import HEADINGS, WIDTHS, Words, cells
 from evidence.reports.matrix.row import Matrix, Row, Section
-from evidence.reports.matrix.xlsx import CLOUDED, FILLS
+from evidence.reports.matrix.xlsx import CLOUDED, CONTROL, FILLS
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_CONTROL = late_regex("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -103,7 +102,7 @@ def _paragraph(runs: str) -> str:
 
 
 def _run(text: str, look: str = "") -> str:
-    words = escape(_CONTROL.sub(" ", text), quote=False)
+    words = escape(CONTROL.sub(" ", text), quote=False)
     return f'<w:r><w:rPr>{look}<w:sz w:val="16"/></w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 

@@ -10,7 +10,6 @@ from itertools import chain, islice
 from evidence import __version__
 from evidence.agreement.agreement import Verdict
 from evidence.audit import Audit
-from evidence.claims.claim import Risk
 from evidence.claims.wording import fold
 from evidence.documents.document import Document, Span
 from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
@@ -23,7 +22,6 @@ from evidence.reports.wording import without_identifier
 _REPEAT = "CON703"
 """Says only that a claim is made again, which the row shows: it keeps no rows apart."""
 _PLAIN = (Status.CURRENT, Status.UNKNOWN)
-_RISKS = {risk: rank for rank, risk in enumerate(Risk)}
 _VERDICTS = {verdict: rank for rank, verdict in enumerate(RowVerdict)}
 
 
@@ -56,7 +54,7 @@ class MatrixReport:
         """The finished matrix."""
         remarks = _Remarks(audit, frozenset(path for path, _ in self._documents))
         rows = _grouped((seen.group, remarks.joined(seen)) for seen in self._seen)
-        rows.sort(key=lambda row: (_RISKS[row.risk], _VERDICTS[row.verdict]))
+        rows.sort(key=lambda row: (row.risk.rank, _VERDICTS[row.verdict]))
         summary = summary_sections(audit, self._documents, rows)
         return Matrix(__version__, audit.case.today, audit.offline, audit.tally.unchecked, summary, tuple(rows))
 
@@ -230,6 +228,6 @@ def _with_places(row: Row, others: list[Row]) -> Row:
     places = tuple(
         replace(other.place, text=None if fold(other.text) == fold(row.text) else other.text) for other in others
     )
-    gravest = min((row, *others), key=lambda one: _RISKS[one.risk]).risk
+    gravest = min((row, *others), key=lambda one: one.risk.rank).risk
     rules = tuple(sorted({*row.rules, *chain.from_iterable(other.rules for other in others)}))
     return replace(row, also_at=places, risk=gravest, rules=rules)

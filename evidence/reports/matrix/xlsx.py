@@ -38,7 +38,7 @@ _A3, _A4 = 8, 9
 _LINE = 14.5
 _HIGHEST = 400
 _FORMULA = late_regex(r"[=+\-@\t\r]")
-_CONTROL = late_regex("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+CONTROL = late_regex("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _HEAD: dict[str, Any] = {
     "bold": True,
     "bg_color": "#1F3A5F",
@@ -83,7 +83,7 @@ class _Styles:
 
 def shown(words: str) -> str:
     """Words as a cell can hold them."""
-    words = _CONTROL.sub(" ", words)
+    words = CONTROL.sub(" ", words)
     return words if len(words) <= LONGEST else words[:LONGEST] + " … (cut: a cell holds no more)"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
+from evidence.dossier import CheckedReference, place_of_reference
 from evidence.findings import Finding
 from evidence.identifiers import kind_of
-from evidence.rules.rule import Rule
+from evidence.rules.citation.entries import EntryRule
 
 
-class DoiOfAnotherWork(Rule):
+class DoiOfAnotherWork(EntryRule):
     """What it does
     Flags an entry whose DOI, PMID or PMCID leads to a work with another title, another first author and another year,
     and one whose DOI leads to the work that is written and whose PMID to one with another title.
@@ -34,17 +34,8 @@ class DoiOfAnotherWork(Rule):
 
     code = "CIT118"
 
-    def check(self, dossier: Dossier) -> Iterator[Finding]:
+    def of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         """One finding an entry."""
-        for checked in dossier.entries:
-            yield from self._of(checked, dossier.document)
-
-    def check_all(self, case: Case) -> Iterator[Finding]:
-        """The same for the library's references."""
-        for checked in case.references:
-            yield from self._of(checked, None)
-
-    def _of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         for difference in checked.differences:
             if difference.field in ("work", "pmid"):
                 beside = difference.field == "pmid"

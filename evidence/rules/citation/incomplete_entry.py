@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
+from evidence.dossier import CheckedReference, place_of_reference
 from evidence.findings import Finding, Severity
 from evidence.references.reference import Origin
 from evidence.references.reference_list import missing_fields, run_together
-from evidence.rules.rule import Rule
+from evidence.rules.citation.entries import EntryRule
 
 _WORDS = {
     "container": "the journal",
@@ -21,7 +21,7 @@ _WORDS = {
 }
 
 
-class IncompleteEntry(Rule):
+class IncompleteEntry(EntryRule):
     """What it does
     Names the fields that an entry lacks: author, title, journal, year, pages or article number. Broken entries, where
     the journal's name is lost and its volume sticks to the title, are recognised. Where an article has no DOI and a
@@ -46,17 +46,8 @@ class IncompleteEntry(Rule):
 
     code = "CIT115"
 
-    def check(self, dossier: Dossier) -> Iterator[Finding]:
+    def of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         """One finding an entry, naming all that is missing."""
-        for checked in dossier.entries:
-            yield from self._of(checked, dossier.document)
-
-    def check_all(self, case: Case) -> Iterator[Finding]:
-        """The same for the library's references."""
-        for checked in case.references:
-            yield from self._of(checked, None)
-
-    def _of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         missing = missing_fields(checked.reference)
         if checked.right_doi and checked.reference.identifier is None:
             missing = (*missing, "doi")

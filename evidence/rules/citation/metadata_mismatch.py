@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
+from evidence.dossier import CheckedReference, place_of_reference
 from evidence.findings import Finding, Severity
-from evidence.rules.rule import Rule
+from evidence.rules.citation.entries import EntryRule
 
 _OWN_RULE = frozenset({"work", "doi"})
 
 
-class MetadataMismatch(Rule):
+class MetadataMismatch(EntryRule):
     """What it does
     Compares each written entry with the registry's record, field by field, and shows both sides. Another title or
     another first author is an error; authors the record does not have, volume, pages, journal, or a year off by more
@@ -38,17 +38,8 @@ class MetadataMismatch(Rule):
 
     code = "CIT114"
 
-    def check(self, dossier: Dossier) -> Iterator[Finding]:
+    def of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         """One finding a differing field of an entry."""
-        for checked in dossier.entries:
-            yield from self._differences(checked, dossier.document)
-
-    def check_all(self, case: Case) -> Iterator[Finding]:
-        """The same for the library's references."""
-        for checked in case.references:
-            yield from self._differences(checked, None)
-
-    def _differences(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
         if any(difference.field in _OWN_RULE for difference in checked.differences):
             return
         for difference in (one for one in checked.differences if one.field != "pmid"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
+from evidence.dossier import Case, CheckedReference, place_of_reference
 from evidence.findings import Finding
 from evidence.identifiers import kind_of
 from evidence.registries.registry import Absent
-from evidence.rules.rule import Rule
+from evidence.rules.citation.entries import EntryRule
 
 
-class UnresolvableId(Rule):
+class UnresolvableId(EntryRule):
     """What it does
     Flags a DOI, PMID or PMCID that every registry asked has answered for, and none knows. The message names who was
     asked: Crossref and the DOI agencies for a DOI, PubMed for a PMID, Europe PMC for a PMCID. What stands where a DOI
@@ -37,15 +37,9 @@ class UnresolvableId(Rule):
 
     code = "CIT113"
 
-    def check(self, dossier: Dossier) -> Iterator[Finding]:
-        """One finding an entry of the document's list whose DOI is none."""
-        for checked in dossier.entries:
-            yield from self._miswritten(checked, dossier.document)
-
     def check_all(self, case: Case) -> Iterator[Finding]:
         """One finding a DOI, with every place that uses it, and one for what is none in the library."""
-        for checked in case.references:
-            yield from self._miswritten(checked, None)
+        yield from super().check_all(case)
         for doi, work in case.works.items():
             lookup = work.checked.lookup
             if isinstance(lookup, Absent):
@@ -62,7 +56,8 @@ class UnresolvableId(Rule):
                     subject=doi,
                 )
 
-    def _miswritten(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
+    def of(self, checked: CheckedReference, document: Document | None) -> Iterator[Finding]:
+        """One finding an entry whose DOI is none."""
         reference = checked.reference
         if reference.miswritten_doi is not None:
             right = f"The DOI of the work that is written is {checked.right_doi}." if checked.right_doi else None

@@ -12,7 +12,7 @@ from evidence.sources.drugs import drugs_in
 _OURS = late_regex(r"\bour\b", re.IGNORECASE)
 
 
-def is_advice(text: str, hit: Hit) -> bool:
+def _is_advice(text: str, hit: Hit) -> bool:
     """Whether "the best way to …" is not said of a medicine, nor of what the copy calls its own: "a walk is the best
     way to start the day"."""
     before = text[: hit.start]
@@ -44,6 +44,6 @@ class Superlative(WordRule):
 
     code = "CMP502"
     word_list = "superlative"
-    guards = (is_denied, is_mentioned, is_advice)
+    guards = (is_denied, is_mentioned, _is_advice)
     message = "“{}” compares with everything there is. A reviewer asks for the comparison."
     hint = "Name what it was compared with, and cite the comparison (ABPI Code 2021 clause 14)."

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from evidence.dossier import Case
 from evidence.findings import Finding, Place
-from evidence.registries.registry import Status
+from evidence.registries.status import GONE
 from evidence.rules.rule import Rule
 from evidence.rules.status.notices import named, told
 from evidence.rules.workflow.claim_places import place_of_claim
-
-_GONE = frozenset({Status.RETRACTED, Status.WITHDRAWN, Status.REMOVED})
 
 
 def _entries(doi: str, case: Case) -> Iterator[Place]:
@@ -57,7 +55,7 @@ class Retracted(Rule):
         """One finding a work, with every place that uses it."""
         for doi, work in case.works.items():
             status = work.checked.status
-            if status in _GONE:
+            if status in GONE:
                 yield self.finding(
                     f"{named(doi, work.checked)} is {status}{told(work.checked, status)}.",
                     work.places[0],

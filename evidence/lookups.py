@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class LibraryReferences:
     """The references of the library, looked up and compared, in their order."""
 
     references: tuple[CheckedReference, ...] = ()
@@ -70,7 +70,7 @@ class Inquiry:
         self._progress = progress
         self._lookups: dict[str, Lookup] = {}
         self._told: dict[str, tuple[Update, ...]] = {}
-        self._shelf: Shelf | None = None
+        self._compared: LibraryReferences | None = None
         self._sought: dict[str, Sought] = {}
         self.unsought: dict[str, str] = {}
         self._used: set[str | None] = set()
@@ -102,7 +102,7 @@ class Inquiry:
         self._told |= told
         for name in told.keys() & self._lookups.keys():
             self._lookups[name] = self._heard(name, self._lookups[name])
-            self._shelf = None
+            self._compared = None
 
     def _heard(self, name: str, lookup: Lookup) -> Lookup:
         told = self._told.get(name, ())
@@ -147,16 +147,16 @@ class Inquiry:
         return Sought(failure="offline" if self._offline else answer.failure)
 
     @property
-    def shelf(self) -> Shelf:
+    def library_references(self) -> LibraryReferences:
         """The library's references, once they have been asked for."""
-        if self._shelf is None:
-            self._shelf = self._shelved()
-        return self._shelf
+        if self._compared is None:
+            self._compared = self._compare()
+        return self._compared
 
-    def _shelved(self) -> Shelf:
+    def _compare(self) -> LibraryReferences:
         checked = [checked_reference(r, self._lookups, cited=True) for r in self._library.references]
         sought = self.seek(one.reference for one in checked if self._is_astray(one))
-        return Shelf(tuple(with_sought(one, sought) if self._is_astray(one) else one for one in checked))
+        return LibraryReferences(tuple(with_sought(one, sought) if self._is_astray(one) else one for one in checked))
 
     def _is_astray(self, checked: CheckedReference) -> bool:
         """Whether an entry of the library has no DOI that leads to its work, and that is to be searched for."""
@@ -165,16 +165,16 @@ class Inquiry:
         elsewhere = isinstance(checked.lookup, Absent) or checked.is_of_another
         return elsewhere or checked.reference.identifier is None
 
-    def cited(self, keys: Set[str | None]) -> Shelf:
+    def cited(self, keys: Set[str | None]) -> LibraryReferences:
         """The references of the library with these keys, which are remembered as used."""
         self._used |= keys
-        return Shelf(self.shelf.of(keys))
+        return LibraryReferences(self.library_references.of(keys))
 
     def references(self) -> tuple[CheckedReference, ...]:
         """The library's references, once all documents are done: only then it is known which are cited."""
         return tuple(
             checked if checked.reference.key in self._used else replace(checked, cited=False)
-            for checked in self.shelf.references
+            for checked in self.library_references.references
         )
 
 

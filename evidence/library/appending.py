@@ -11,8 +11,8 @@ from evidence.references.reference import Reference
 from evidence.registries.registry import Record
 
 
-class Shelf:
-    """The bibliography under `path`, which may not exist yet. `references` are those of the whole library."""
+class Bibliography:
+    """The file under `path`, which may not exist yet. `references` are those of the whole library."""
 
     def __init__(self, path: Path, references: Iterable[Reference]) -> None:
         self.path = path
