@@ -24,6 +24,8 @@ CLAIMS = [
     ("Gel pads are superior to conventional bandages, unlike older foams.", ClaimKind.COMPARATIVE, Risk.HIGH),
     ("Sleep apnea affects millions of Americans and is commonly undiagnosed.", ClaimKind.EPIDEMIOLOGY, Risk.LOW),
     ("The drug was approved by the FDA in 1998.", ClaimKind.HISTORY_REGULATORY, Risk.LOW),
+    ("People using the app fall asleep 20 minutes faster.", ClaimKind.EFFICACY_QUANTITATIVE, Risk.HIGH),
+    ("Six in ten people using light reached remission at week 8.", ClaimKind.EFFICACY_QUANTITATIVE, Risk.HIGH),
     ("The trial enrolled 240 patients with insomnia.", ClaimKind.STUDY_ATTRIBUTION, Risk.HIGH),
     ("The infusion is administered intravenously over about 40 minutes.", ClaimKind.PROCEDURE, Risk.LOW),
     ("The blood test detects thyroid disease with a sensitivity of 94%.", ClaimKind.DIAGNOSTIC, Risk.MEDIUM),
