@@ -16,6 +16,7 @@ from evidence.documents.notes import with_notes
 from evidence.documents.pieces import document_of
 from evidence.documents.reference_blocks import mark_references
 from evidence.documents.superscripts import ISOTOPE, level, raised
+from evidence.documents.tiles import with_tiles
 from evidence.late import late_regex
 
 # White space, or words with one space between them.
@@ -153,7 +154,9 @@ class Composition:
         text = "".join(self.parts)
         english = foreign_language(text) is None
         blocks = [furnished(_labelled(block), english=english) for block in self.blocks]
-        document = document_of(path, format_, data, text, mark_references(with_notes(blocks, text)), title)
+        document = document_of(
+            path, format_, data, text, mark_references(with_notes(with_tiles(blocks, text), text)), title
+        )
         return replace(document, origins=tuple(self.origins))
 
 

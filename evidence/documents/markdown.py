@@ -20,6 +20,7 @@ from evidence.documents.language import foreign_language
 from evidence.documents.notes import with_notes
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references, part_of
+from evidence.documents.tiles import with_tiles
 from evidence.late import late_regex, rare_regex
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def read_markdown(path: str, data: bytes) -> Document:
     blocks.sort(key=lambda block: block.span)
     english = foreign_language(text) is None
     kinds = [furnished(part, english=english) for block in blocks for part in _numbered_apart(block)]
-    return document_of(path, "md", data, text, mark_references(with_notes(kinds, text)), _front_title(text, blocks))
+    return document_of(
+        path, "md", data, text, mark_references(with_notes(with_tiles(kinds, text), text)), _front_title(text, blocks)
+    )
 
 
 def _tokens(text: str) -> list[Token]:

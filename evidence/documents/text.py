@@ -16,6 +16,7 @@ from evidence.documents.notes import with_notes
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
 from evidence.documents.superscripts import ISOTOPE, level
+from evidence.documents.tiles import with_tiles
 from evidence.late import late_regex
 
 _LINE = late_regex(r"[^\r\n]+")
@@ -64,7 +65,7 @@ def read_text(path: str, data: bytes) -> Document:
     english = foreign_language(text) is None
     blocks = [_block(text, unit, english=english) for unit in units]
     blocks = list(_titled(_credited(blocks, units, text), units))
-    return document_of(path, "txt", data, text, mark_references(with_notes(blocks, text)))
+    return document_of(path, "txt", data, text, mark_references(with_notes(with_tiles(blocks, text), text)))
 
 
 def _chunks(text: str) -> Iterator[list[_Line]]:
