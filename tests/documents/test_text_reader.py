@@ -271,3 +271,29 @@ def test_spans_know_each_other() -> None:
     assert not Span(0, 5).contains(Span(1, 6))
     assert Span(0, 5).overlaps(Span(4, 9))
     assert not Span(0, 5).overlaps(Span(5, 9))
+
+
+def test_the_line_below_the_number_of_a_slide_is_its_title() -> None:
+    text = """Lamps
+
+Slide 1
+Lamps first!
+Update for nurses
+
+Slide 2
+Early light for acute low mood in winter time
+\u2022 Mood was 5.4 points better at 6 months with the lamp [1]
+
+Slide 3
+Slide 2 shows that lamps help most adults in the winter.
+"""
+    assert blocks(text)[1:] == [
+        ("heading", "Slide 1"),
+        ("paragraph", "Lamps first!"),
+        ("paragraph", "Update for nurses"),
+        ("heading", "Slide 2"),
+        ("heading", "Early light for acute low mood in winter time"),
+        ("list-item", "Mood was 5.4 points better at 6 months with the lamp [1]"),
+        ("heading", "Slide 3"),
+        ("paragraph", "Slide 2 shows that lamps help most adults in the winter."),
+    ]
