@@ -82,12 +82,39 @@ def test_sentences_that_need_a_source(claims_in: Claims, copy: str, kind: ClaimK
         "Journal of Colds, 2006;12(3):45–50.",
         "Use a pillow when you sleep.",
         "Why monitoring of blood pressure is different in this phase",
+        "More research is needed.",
+        "However, larger randomised trials are needed to confirm this in children.",
+        "No trial has compared the two creams.",
+        "No head-to-head trial was found.",
+        "No long-term data are available for children.",
+        "We do not know yet whether it works in children.",
+        "Nobody knows whether the effect lasts.",
+        "Revenue rose by 12% to CHF 1.3 billion in 2025.",
+        "Our turnover was 3 million euros.",
         "Home",
         "She smiled.",
     ],
 )
 def test_asides_need_none(claims_in: Claims, copy: str) -> None:
     assert claims_in(copy) == ()
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "No study has shown any harm.",
+        "No evidence was found of liver damage.",
+        "No trial has found side effects in children.",
+        "No evidence exists that it causes harm.",
+        "More research shows that it works.",
+        "No other study has found a larger effect.",
+        "More research is needed, but it cures most adults.",
+        "Bone turnover increased by 12% on the drug.",
+        "The profit in quality of life was 12%.",
+    ],
+)
+def test_what_was_found_or_not_found_needs_one(claims_in: Claims, copy: str) -> None:
+    assert [claim.text for claim in claims_in(copy)] == [copy]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +128,12 @@ def test_asides_need_none(claims_in: Claims, copy: str) -> None:
         "Iron: Absorption Improves With Vitamin C",
         "12% Lower Risk Is Possible",
         "Dandelion Cuts Cravings by 40%",
+        "Lose one-seventh of your weight with a lamp",
+        "Halve your migraine days",
+        "Clear skin in 7 days",
+        "Pain-free in 8 weeks",
+        "Hydration up 45%",
+        "More than twice the relief",
     ],
 )
 def test_headings_that_assert_are_claims(claims_in: Claims, heading: str) -> None:
@@ -119,6 +152,10 @@ def test_headings_that_assert_are_claims(claims_in: Claims, heading: str) -> Non
         "History",
         "The Melatonin Story",
         "Practical Considerations",
+        "More than Weight",
+        "Stop Eating 8 Hours Before Surgery",
+        "Reduce Caffeine 8 Hours Before Bed",
+        "Clear Liquids",
     ],
 )
 def test_topical_headings_are_none(claims_in: Claims, heading: str) -> None:
