@@ -14,9 +14,9 @@ _THIRD = listed(
     """
     aches achieves adapts adjusts allays alleviates appears arises awakens banishes becomes bleeds bolsters breaks
     brightens bruises burns cleanses clears compresses continues counteracts counters covers creates crosses cuts
-    dampens deepens delays deprives desensitizes detoxifies dilates diminishes dissolves dulls eliminates enters
+    dampens deepens delays deprives desensitizes detoxifies dilates diminishes dissolves doubles dulls eliminates enters
     erases evens evolves expands exposes fades feeds fends firms flattens flips flushes fortifies frees generates
-    grounds hastens hinders hurts hydrates impairs impedes improves induces infuses integrates invigorates itches
+    grounds halves hastens hinders hurts hydrates impairs impedes improves induces infuses integrates invigorates itches
     jumpstarts kickstarts kills loosens lulls magnifies mellows melts mends mimics minimises minimizes mutes
     neutralises neutralizes normalises normalizes nourishes numbs opens optimises optimizes pacifies peels penetrates
     perks persists plumps powers preps primes prolongs provokes purges purifies quenches quietens quiets ramps
