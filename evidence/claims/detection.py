@@ -57,7 +57,6 @@ _NEVER = frozenset(
         "disclaimer",
         "reference",
         "reporting",
-        "unknown",
         "accounts",
     )
 )

@@ -59,8 +59,6 @@ def asserts_in_passing(reason: str, unit: Unit) -> bool:
     """Whether an aside of this name asserts something all the same ("Take 200 mg, because it lowers …")."""
     if reason == "form" and unit.tokens[0] == "please":
         return not _REASONED.isdisjoint(unit.tokens) and not STRONG.isdisjoint(unit.counts)
-    if reason == "unknown":
-        return unit.is_marked
     if reason == "list-head":
         return _head_asserts(unit)
     if reason in ("advice", "call-to-action"):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from evidence.claims.reporting import REPORTING, REPORTING_CUES
-from evidence.claims.unknowns import UNKNOWN, UNKNOWN_CUES
 from evidence.claims.wording import listed
 from evidence.late import late_regex, rare_regex
 
@@ -95,7 +94,6 @@ _ACCOUNTS = (
     ),
 )
 _ASIDES = {
-    "unknown": (UNKNOWN_CUES, UNKNOWN),
     "accounts": _ACCOUNTS,
     "form": _FORM,
     "disclaimer": _DISCLAIMER,

@@ -1,16 +1,19 @@
 """Sentences that say what nobody has looked at or knows: "More research is needed", "No trial has compared the two".
 
-They are what a reviewer asks for, and ask for no source. What was looked for and not found ("No trial has shown harm")
-says a good deal, and is no such sentence.
+A reviewer may ask how the writer knows, and is glad of them: nobody is misled. What was looked for and not found ("No
+trial has shown harm") says a good deal, and is no such sentence.
 """
 
 from __future__ import annotations
 
-from evidence.claims.wording import listed
+from collections.abc import Collection
+
+from evidence.claims.wording import fold, listed
 from evidence.late import late_regex
 
-UNKNOWN_CUES = listed("research study studies trial trials evidence data work know knows")
-"""Words of which each of the sentences has one."""
+UNKNOWN = "unknown"
+"""The signal of such a claim."""
+_CUES = listed("research study studies trial trials evidence data work know knows")
 
 _STUDIES = r"(?:research|stud(?:y|ies)|trials?|evidence|data|work)"
 _MORE = rf"(?:more|further|additional|larger|longer|better|rigorous)\b(?:,? (?!than)[\w-]+){{0,4}}? {_STUDIES}"
@@ -19,7 +22,7 @@ _DONE = r"been (?:done|run|made|found|published|conducted|carried out|completed)
 _WHAT = r"(?:whether|if|how|why|what|who|when)\b[^,;%]{1,80}"
 _ON = r"(?: (?:to|for|in|on|into|before|until) [^,;%]{1,80})?"
 
-UNKNOWN = late_regex(
+_SENTENCE = late_regex(
     r"\A(?:(?:but|however|still|clearly),? )?(?:"
     rf"{_MORE} (?:is|are|will be) (?:\w+ )?(?:needed|required|necessary|warranted|awaited|under ?way){_ON}"
     rf"|(?:we|patients|doctors|researchers) (?:still )?need {_MORE}{_ON}"
@@ -30,4 +33,8 @@ UNKNOWN = late_regex(
     rf"know(?: yet)? {_WHAT}|(?:nobody|no one) (?:yet )?knows (?:yet )?{_WHAT}"
     r")(?: yet)?[.!]?\Z"
 )
-"""One of them, in small letters."""
+
+
+def tells_unknown(text: str, tokens: Collection[str]) -> bool:
+    """Whether a sentence with these words says no more than that something is not known."""
+    return not _CUES.isdisjoint(tokens) and _SENTENCE.match(fold(text).lower()) is not None

@@ -82,13 +82,6 @@ def test_sentences_that_need_a_source(claims_in: Claims, copy: str, kind: ClaimK
         "Journal of Colds, 2006;12(3):45–50.",
         "Use a pillow when you sleep.",
         "Why monitoring of blood pressure is different in this phase",
-        "More research is needed.",
-        "However, larger randomised trials are needed to confirm this in children.",
-        "No trial has compared the two creams.",
-        "No head-to-head trial was found.",
-        "No long-term data are available for children.",
-        "We do not know yet whether it works in children.",
-        "Nobody knows whether the effect lasts.",
         "Revenue rose by 12% to CHF 1.3 billion in 2025.",
         "Our turnover was 3 million euros.",
         "Home",
@@ -114,7 +107,24 @@ def test_asides_need_none(claims_in: Claims, copy: str) -> None:
     ],
 )
 def test_what_was_found_or_not_found_needs_one(claims_in: Claims, copy: str) -> None:
-    assert [claim.text for claim in claims_in(copy)] == [copy]
+    (claim,) = claims_in(copy)
+    assert (claim.text, "unknown" in claim.signals) == (copy, False)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "More research is needed.",
+        "However, larger randomised trials are needed to confirm this in children.",
+        "No trial has compared the two creams.",
+        "No head-to-head trial was found.",
+        "No long-term data are available for children.",
+        "We do not know yet whether it works in children.",
+        "Nobody knows whether the effect lasts.",
+    ],
+)
+def test_that_something_is_not_known_is_of_low_risk(claims_in: Claims, copy: str) -> None:
+    assert [claim.risk for claim in claims_in(copy, "The lamp reduces insomnia.")][:-1] in ([Risk.LOW], [])
 
 
 @pytest.mark.parametrize(

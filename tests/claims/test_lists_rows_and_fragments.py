@@ -273,9 +273,3 @@ def test_words_that_only_lead_on_assert_nothing(claims_in: Claims, copy: str, as
 def test_a_head_that_names_a_treatment_by_its_strength_is_no_share(claims_of: Callable[..., list[str]]) -> None:
     table = "| | Fewer lesions |\n| --- | --- |\n| {} | 83.0% |\n| Placebo | 52.1% |\n"
     assert claims_of(table.format("Ivermectin 1% once daily"), "page.md") == ["83.0%", "52.1%"]
-
-
-def test_what_is_not_known_is_a_claim_where_it_has_a_source(claims_of: Callable[..., list[str]]) -> None:
-    page = "No trial has compared the two creams{}.\n\n## References\n\n1. Doe J. Creams. J Skin. 2024;3:1-9.\n"
-    assert claims_of(page.format(""), "page.md") == []
-    assert len(claims_of(page.format(" [1]"), "page.md")) == 1
