@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.patterns import NAMED
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
 from evidence.late import late_regex
@@ -87,13 +88,15 @@ def _spreads(text: str) -> Iterator[int]:
 
 
 def _lent(text: str) -> Iterator[Quantity]:
-    """Numbers with the unit of the last of their row."""
+    """Numbers with the unit of the last of their row; the number of a phase or a grade counts no trials."""
     for chain in _CHAIN.finditer(text):
         if "," in _IN_ASIDE.sub("", chain["numbers"]) and not _ALL_JOINED.search(chain["numbers"]):
             continue
         asides = [(chain.start() + m.start(), chain.start() + m.end()) for m in _IN_ASIDE.finditer(chain["numbers"])]
         for match in _ANY.finditer(text, chain.start(), chain.end("numbers")):
             inside = any(start <= match.start() < end for start, end in asides)
+            if NAMED.search(text.casefold(), max(0, match.start() - 24), match.start()):
+                continue
             if not inside and not _SPREAD_BEFORE.search(text, max(0, match.start() - 8), match.start()):
                 yield from _with_unit(match, chain["unit"])
 

@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from evidence.claims.asides import aside, is_reference, opens_references
 from evidence.claims.cells import heads_of, is_number_alone, number_asserts
-from evidence.claims.claim import Claim, ClaimKind, Quantity, Sentence, context_of, in_context
+from evidence.claims.claim import Claim, ClaimKind, Quantity, QuantityKind, Sentence, context_of, in_context
 from evidence.claims.grouping import Saying, grouped
 from evidence.claims.judging import asserts_health, read_from_place, stands_by_its_place
 from evidence.claims.kinds import kind_of, risk_of
@@ -48,7 +48,17 @@ _QUOTES = ('"', "“")
 _TERM = late_regex(r"[\"“][^\"”.!?]{2,40}[\"”] [a-z]")
 _EXPERT = frozenset(("mechanism", "physiology", "study", "attribution", "epidemiology"))
 _NEVER = frozenset(
-    ("question", "about-this-page", "navigation", "metadata", "byline", "disclaimer", "reference", "reporting")
+    (
+        "question",
+        "about-this-page",
+        "navigation",
+        "metadata",
+        "byline",
+        "disclaimer",
+        "reference",
+        "reporting",
+        "accounts",
+    )
 )
 """Asides in which even the surest words claimed next to nothing on the learned pages."""
 _LOUDLY_AGAINST, _FOR = -4.0, 1.0
@@ -186,10 +196,15 @@ def impressions(document: Document, sentences: Sequence[Sentence]) -> Iterator[I
 
 
 def _settled(document: Document, sentence: Sentence, unit: Unit) -> bool | None:
-    """What is decided by the place in a table: a number alone is what its heads make it, and a head names numbers."""
+    """What is decided by the place in a table: a number alone is what its heads make it, and a head names numbers.
+
+    "Ivermectin 1% once daily" names a treatment by its strength, which is no share of anything.
+    """
     block = document.blocks[sentence.block]
-    if block.heads is not None and block.heads.names and not is_ended(block.text) and not unit.has_share:
-        return False
+    if block.heads is not None and block.heads.names and not is_ended(block.text):
+        given = any(quantity.kind is QuantityKind.FREQUENCY for quantity in unit.quantities)
+        if given or not unit.has_share:
+            return False
     return number_asserts(document, block) if is_number_alone(block) else None
 
 

@@ -113,6 +113,8 @@ def _commands(text: str) -> bool:
     return any(_is_imperative(text, comma.end()) for comma in _COMMA.finditer(text, start))
 
 
+# "Change in LDL cholesterol: −31.4%": what is measured, and no command.
+_VALUE = late_regex(r"[^:]{0,120}: [-−–+]?\d[\d.,·]*\s?%")
 _NO_COMMAND = late_regex(r"put (?:simply|another way|differently|plainly)\b|let alone\b", re.IGNORECASE)
 
 
@@ -136,7 +138,9 @@ def _is_imperative(text: str, start: int, *, urged: bool = False) -> bool:
     if verb not in _NOUNS_TOO or (urged and _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold())[:_NEAR])):
         return True
     if following in _PREPOSITIONS:
-        return _FINITE.isdisjoint(_WORD.findall(text[second.end() :].casefold()))
+        return not _VALUE.match(text, second.end()) and _FINITE.isdisjoint(
+            _WORD.findall(text[second.end() :].casefold())
+        )
     return following in _AFTER_IMPERATIVE or following[0].isdigit() or following.endswith("ly")
 
 

@@ -15,6 +15,7 @@ from evidence.claims.restrictions import is_restriction
 from evidence.claims.rows import COLUMNS, is_priced, is_row, row_asserts
 from evidence.claims.smallprint import is_small_print
 from evidence.claims.unit import FIGURES, PERSONAL, STATEMENT_WORDS, STRONG, Unit
+from evidence.claims.unknowns import UNKNOWN, tells_unknown
 from evidence.claims.verbs import begins_with_a_verb, has_finite_verb, is_predicate
 from evidence.claims.wording import fold, listed, words
 from evidence.documents.document import BlockKind
@@ -159,6 +160,7 @@ def read_from_place(unit: Unit) -> dict[str, int]:
         "restriction": restricts,
         "experience": states_experience(unit.tokens) and "efficacy" not in unit.counts,
         "regimen": states_regimen(unit.text, unit.tokens, unit.quantities),
+        UNKNOWN: tells_unknown(unit.text, unit.tokens),
         "range": (unit.is_item or unit.kind is BlockKind.TABLE_CELL) and _LEVEL.search(unit.text) is not None,
     }
     return {signal: 1 for signal, is_seen in seen.items() if is_seen}

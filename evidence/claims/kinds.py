@@ -16,6 +16,7 @@ from pathlib import Path
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind, Risk
 from evidence.claims.tables import Table, read_tables
 from evidence.claims.unit import Unit
+from evidence.claims.unknowns import UNKNOWN
 from evidence.late import late_regex
 
 KIND_WEIGHTS = Path(__file__).with_name("kind_weights.json")
@@ -152,7 +153,10 @@ def _add_quantities(scores: dict[ClaimKind, float], counts: Mapping[str, int], f
 
 
 def risk_of(kind: ClaimKind, counts: Mapping[str, int], lower: str) -> Risk:
-    """Safety absolutes, dependence, suicidality, comparisons, figures and study attributions are high."""
+    """Safety absolutes, dependence, suicidality, comparisons, figures and study attributions are high; that something
+    is not known is low."""
+    if UNKNOWN in counts:
+        return Risk.LOW
     if kind in (ClaimKind.COMPARATIVE, ClaimKind.EFFICACY_QUANTITATIVE, ClaimKind.STUDY_ATTRIBUTION):
         return Risk.HIGH
     if kind is ClaimKind.SAFETY:

@@ -26,6 +26,8 @@ _SHOWN = late_regex(
     r"|patients?|subgroups?|analys[ie]s|estimates?|odds|hazard|ratios?|correlations?|associations?|relationships?|plots?"
     r"|map|model|algorithm|steps|contraindications|interactions|composition|ingredients|abbreviations|properties)\b"
 )
+_VALUE = late_regex(r":\s[-−–+]?\Z")
+"""Before a figure: it is the value of what stands before the colon."""
 _RESULTS = frozenset((QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.P_VALUE))
 _STATED = frozenset((Comparator.EQUAL, Comparator.ABOUT))
 
@@ -34,12 +36,14 @@ def tells_a_result(text: str, quantities: Collection[Quantity]) -> bool:
     """Whether the words of a legend, without its label, say more than what is shown.
 
     A sentence does; words without a verb do where they give a result or promise one, and do not begin with the name of
-    what is measured.
+    what is measured, unless a colon gives its value.
     """
     if has_finite_verb(text):
+        return True
+    given = [quantity for quantity in quantities if quantity.kind in _RESULTS and quantity.comparator in _STATED]
+    if any(_VALUE.search(text, 0, quantity.span.start) for quantity in given):
         return True
     lower = fold(text).casefold()
     if _SHOWN.match(lower) or names_topic(lower):
         return False
-    given = any(quantity.kind in _RESULTS and quantity.comparator in _STATED for quantity in quantities)
-    return given or promises(lower)
+    return bool(given) or promises(lower)

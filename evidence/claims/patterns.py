@@ -55,6 +55,10 @@ NAMED = rare_regex(
     r"levels?|no\.|version|schedule|appendix|interleukin|complex|factor|number|chromosome|page|room|suite|top|step|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?) (?:\d+ (?:and|or|to|–|-) )?\Z"
 )
+FURTHER_NAMED = rare_regex(
+    r"\b(?:phases?|types?|stages?|grades?|class(?:es)?) (?:[≥>] ?|\d[ab]? ?(?:and|or|to|and/or|–|-|/) ?)\Z"
+)
+"""Before the second number of such a name, or behind its sign: "grade 3 or 4", "phase 2/3", "grade ≥3"."""
 
 WORD_FRACTIONS = {
     "half": 1 / 2,
@@ -63,7 +67,9 @@ WORD_FRACTIONS = {
     "fourth": 1 / 4,
     "fifth": 1 / 5,
     "sixth": 1 / 6,
+    "seventh": 1 / 7,
     "eighth": 1 / 8,
+    "ninth": 1 / 9,
     "tenth": 1 / 10,
 }
 RATIOS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5, "twice": 2.0}
@@ -117,7 +123,7 @@ TRIGGER = late_regex(
       |(?P<fold>(?:{_NUMBER_WORD})-?fold)
       |(?P<ratio>(?:doubl|tripl|quadrupl|quintupl|halv)(?:e|es|ed|ing)\b|twice\s(?=as\b|the\b))
       |(?P<counted>once|twice|thrice)
-      |(?P<part>half(?!{OF_A_SCALE})|(?:a|one)\s(?:half|third|quarter|fourth|fifth|tenth)|(?:two|three|four|five)[-\s](?:third|quarter|fourth|fifth|tenth)s)\b
+      |(?P<part>half(?!{OF_A_SCALE})|(?:a\s|one[-\s])(?:half|third|quarter|fourth|fifth|tenth)|one[-\s](?:sixth|seventh|eighth|ninth)|(?:two|three|four|five)[-\s](?:third|quarter|fourth|fifth|tenth)s)\b
       |(?P<age>aged?\s|ages\s)(?=(?:between\s|from\s|of\s)?\d)
       |(?P<point>(?!second\s)(?:{TIME})\s(?=\d))
       |(?P<article>an?\s(?=(?:few|couple\sof|single|{TIME}|{_ENTIRE}\s(?:{TIME}))\b))

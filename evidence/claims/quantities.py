@@ -53,6 +53,8 @@ def _number(reader: Reader, trigger: re.Match[str]) -> Reading:
     number = patterns.NUMBER.match(lower, start)
     if number is None or patterns.NAMED.search(lower, max(reader.done, start - 24), start):
         return None, start + 1
+    if len(number["low"]) == 1 and patterns.FURTHER_NAMED.search(lower, max(0, start - 24), start):
+        return None, number.end()
     low, high, end = _range(reader, number)
     if high is None and not number["sign"] and (share := _share(reader, start, end, low)):
         return share

@@ -17,6 +17,9 @@ from evidence.documents.document import BlockKind, Document
 _ASSERTED = frozenset(
     ("efficacy", "safety", "onset", "mechanism", "suicide", "improvement", "harm", "physiology", "comparison")
 )
+_HARMS = frozenset(("harm", "safety"))
+_COMPARED = frozenset(("placebo", "sham", "control", "comparator"))
+"""With whom was compared, which is no point."""
 _FEWEST_POINTS = 2
 _SAID_BEFORE = 0.6
 """The share of its words that a recap has from before; on the copy of `benchmarks` it finds what readers find."""
@@ -28,7 +31,7 @@ def recapped(
     """The claims that sum up others, by their index, each with the indices of these.
 
     They stand in paragraphs below the last heading, have no figures, and make at least two points that paragraphs
-    before them have made, and no marked one that is new.
+    before them have made, and no marked one and no harm that is new.
     """
     closing = _closing(document, claims)
     first: dict[str, int] = {}  # the block where an idea stood first
@@ -61,7 +64,7 @@ def _closing(document: Document, claims: Sequence[Claim]) -> int:
 
 def _sums_up(sense: Sense, before: frozenset[str]) -> bool:
     points = {idea for idea in sense.ideas if _is_point(idea)}
-    if sense.figures or sense.negated or any(idea.isupper() for idea in points - before):
+    if sense.figures or sense.negated or any(idea.isupper() or _signals(idea) & _HARMS for idea in points - before):
         return False
     return len(points & before) >= _FEWEST_POINTS and len(before) >= _SAID_BEFORE * len(sense.said)
 
@@ -71,4 +74,8 @@ def _is_point(idea: str) -> bool:
     """Whether an idea is what copy claims, and no mere subject of it."""
     if idea.isupper():
         return idea not in COMMON_IDEAS
-    return not _ASSERTED.isdisjoint((*observed((idea,)), *observed((f"{idea}s",))))
+    return idea not in _COMPARED and not _ASSERTED.isdisjoint(_signals(idea))
+
+
+def _signals(idea: str) -> frozenset[str]:
+    return frozenset((*observed((idea,)), *observed((f"{idea}s",))))

@@ -84,7 +84,17 @@ _ADVICE = (
         r" (?:is|isn't|was) (?:not )?(?:just |only |simply )?to\b)",
     ),
 )
+# Figures of a company's books; bones and skin have a turnover, too.
+_ACCOUNTS = (
+    listed("revenue revenues turnover sales profit profits ebitda dividend dividends"),
+    late_regex(
+        r"\A(?:[^,;%]{0,40}?\b(?:revenues?|net sales|(?:net|gross|operating) profits?|ebitda|dividends?)"
+        r"|(?:(?:the|our|its|group|company|annual) ){0,3}(?:turnover|sales|profits?))\b(?! in quality)"
+        r"[^;]{0,60}\b(?:rose|fell|grew|increased|decreased|was|were|went|reached|climbed|dropped|doubled|tripled|up|down)\b"
+    ),
+)
 _ASIDES = {
+    "accounts": _ACCOUNTS,
     "form": _FORM,
     "disclaimer": _DISCLAIMER,
     "about-this-page": _ABOUT_THIS_PAGE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence.claims.wording import listed, words
 from evidence.late import late_regex
@@ -13,9 +14,9 @@ _THIRD = listed(
     """
     aches achieves adapts adjusts allays alleviates appears arises awakens banishes becomes bleeds bolsters breaks
     brightens bruises burns cleanses clears compresses continues counteracts counters covers creates crosses cuts
-    dampens deepens delays deprives desensitizes detoxifies dilates diminishes dissolves dulls eliminates enters
+    dampens deepens delays deprives desensitizes detoxifies dilates diminishes dissolves doubles dulls eliminates enters
     erases evens evolves expands exposes fades feeds fends firms flattens flips flushes fortifies frees generates
-    grounds hastens hinders hurts hydrates impairs impedes improves induces infuses integrates invigorates itches
+    grounds halves hastens hinders hurts hydrates impairs impedes improves induces infuses integrates invigorates itches
     jumpstarts kickstarts kills loosens lulls magnifies mellows melts mends mimics minimises minimizes mutes
     neutralises neutralizes normalises normalizes nourishes numbs opens optimises optimizes pacifies peels penetrates
     perks persists plumps powers preps primes prolongs provokes purges purifies quenches quietens quiets ramps
@@ -44,6 +45,8 @@ _ADVERBS = listed(
 )
 _DETERMINERS = listed("the a an your its their our his her any every both these this")
 _AMOUNTS = listed("all no most many more less fewer few several only nearly almost up for")
+_NO_SUBJECTS = _DETERMINERS | listed("to not and or of in on at for with")
+"""No verb in its base form is said of these: "to sleep", "a good look"."""
 _MANY = listed("people men women children patients adults they who most many some few")
 
 _FINITE = listed(
@@ -103,7 +106,11 @@ def _ends_in_s(word: str) -> bool:
 
 
 def _is_said_of_many(tokens: Sequence[str]) -> bool:
-    """Whether a verb in its base form follows a plural, with or without an adverb between them."""
+    """Whether a verb in its base form follows a plural, with an adverb or what they take between them, or nothing."""
+    if len(tokens) > 2 and tokens[0] in _MANY and tokens[1].endswith("ing"):
+        told = (word in _BASE and before not in _NO_SUBJECTS for before, word in pairwise(tokens[2:]))
+        if any(told):
+            return True
     for index in range(1, len(tokens)):
         if tokens[index] in _DONE_BY_MANY:
             before = tokens[index - 1]

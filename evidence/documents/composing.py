@@ -16,6 +16,8 @@ from evidence.documents.notes import with_notes
 from evidence.documents.pieces import document_of
 from evidence.documents.reference_blocks import mark_references
 from evidence.documents.superscripts import ISOTOPE, level, raised
+from evidence.documents.tiles import with_tiles
+from evidence.documents.unshown import Shown
 from evidence.late import late_regex
 
 # White space, or words with one space between them.
@@ -71,6 +73,11 @@ class Passage:
         self._append(raised(text), None)
         self.superscripts.append(Span(start, self.length))
         self.marks.append(NoteMark(Span(start, self.length), note))
+
+    def cut(self, end: int) -> None:
+        """Leaves out what stands behind a place."""
+        self.parts, self.length = ["".join(self.parts)[:end]], end
+        self.origins = [pair for pair in self.origins if pair[0] < end]
 
     def line_break(self, origin: int | None = None) -> None:
         """A new line in the same block."""
@@ -148,13 +155,24 @@ class Composition:
         self.length += len(text) + 1
         return block
 
-    def document(self, path: str, format_: str, data: bytes, title: str | None = None) -> Document:
-        """The finished document: marks of lists become labels, furniture and reference lists are told from copy."""
+    def document(
+        self, path: str, format_: str, data: bytes, title: str | None = None, unshown: Sequence[Passage] = ()
+    ) -> Document:
+        """The finished document: marks of lists become labels, furniture and reference lists are told from copy.
+
+        Of what is not shown, that is put behind the rest which says something new.
+        """
         text = "".join(self.parts)
         english = foreign_language(text) is None
         blocks = [furnished(_labelled(block), english=english) for block in self.blocks]
-        document = document_of(path, format_, data, text, mark_references(with_notes(blocks, text)), title)
-        return replace(document, origins=tuple(self.origins))
+        blocks = mark_references(with_notes(with_tiles(blocks, text), text))
+        end = self.length
+        if unshown:
+            shown = Shown(blocks)
+            new = [self.take(one, BlockKind.LEGEND) for one in unshown if shown.lacks("".join(one.parts))]
+            blocks += [furnished(block, english=english) for block in new if block is not None]
+        document = document_of(path, format_, data, "".join(self.parts), blocks, title)
+        return replace(document, origins=tuple(self.origins), shown_end=end if self.length > end else None)
 
 
 def furnished(block: Block, *, english: bool) -> Block:

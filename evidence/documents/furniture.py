@@ -111,7 +111,15 @@ _POSED = rare_regex(
 )
 _FINITE = late_regex(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|do|does|did|helps?|works?|reduces?|improves?|shows?|showed"
-    r"|found|find|finds|report(?:s|ed)?|experience[sd]?|suffers?|feels?|felt|said|says|need(?:s|ed)?|takes?|took|use[sd]?|get(?:s)?|got|responded|slept)\b",
+    r"|found|find|finds|report(?:s|ed)?|experience[sd]?|suffers?|feels?|felt|said|says|need(?:s|ed)?|takes?|took|use[sd]?|get(?:s)?|got|respond(?:s|ed)?|slept"
+    # What becomes of those who take something; no verb of a picture.
+    r"|reach(?:es|ed)|los[te]s?|bec[ao]mes?|began|gain(?:s|ed)?|fell|rose|went|gave|kept|saw|grew|died?|lived|survived?|stopped|improved?|recover(?:s|ed)?"
+    r"|relapsed?|achieved?|developed|dropped|reduced|lowered|noticed?|tend(?:s|ed)?"
+    r"|(?<!to )(?:feel|fall|sleep|wake|heal) (?:asleep|more|less|better|longer|faster|sooner|earlier|up)"
+    r"|[a-z]{2,}ed (?:more|less|fewer|no|not|their|sooner|better|longer|faster|earlier|later|nearly|about|from \d))\b",
+)
+_SHARE = late_regex(
+    r"\b[a-z\d]+ (?:in|of|out of) (?:every )?[a-z\d]+ (?:[\w-]+ )?(?:people|patients|women|men|children|adults)\b"
 )
 _FINISHED = (".", "!", "?", ".”", '."')
 _BETWEEN = late_regex(r"[\s·|•/›»>–—-]*")
@@ -160,7 +168,7 @@ def is_caption(words: str) -> bool:
     posed = _POSED.match(lower) is not None and len(words.split()) <= 8
     # Last, since finding a verb takes longest.
     shown = posed or bool(_COUNTED.match(words) or _SHOWN.match(lower))
-    return shown and not _FINITE.search(lower)
+    return shown and not _SHARE.match(lower) and not _FINITE.search(lower)
 
 
 def leads_away(block: Block) -> bool:

@@ -18,6 +18,7 @@ from evidence.documents.document import CAPTION_ROW, Block, BlockKind, Cell, Com
 from evidence.documents.html_encoding import decode_page
 from evidence.documents.html_grid import Grid
 from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
+from evidence.documents.unshown import without_site
 from evidence.late import late_regex
 
 _BACK = late_regex(r"[\s↩↑⤴^\ufe0e]*")
@@ -30,6 +31,8 @@ _ENDS = {
     "dt": ("dl",),
 }
 _SIBLINGS = {"td": ("td", "th"), "th": ("td", "th"), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
+_WRITTEN = late_regex(r"&[#\w]+;?|[^&]+|&")
+_DESCRIBING = ("description", "og:title", "og:description")
 _MAIN = ("main", "h1")
 
 
@@ -38,7 +41,7 @@ def read_html(path: str, data: bytes) -> Document:
     text = decode_page(path, data)
     page = _Page(text)
     page.read()
-    document = page.composition.document(path, "html", data, page.heading or page.title)
+    document = page.composition.document(path, "html", data, page.heading or page.title, page.unshown)
     return replace(document, line_starts=line_starts(text), url=page.address, comments=tuple(page.comments))
 
 
@@ -75,7 +78,8 @@ class _Page(HTMLParser):
         self.elements = 0
         self.breaks = 0
         self.heading = self.title = self.address = None
-        self._title: list[str] | None = None
+        self.unshown: list[Passage] = []
+        self._title: Passage | None = None
 
     heading: str | None
     title: str | None
@@ -90,6 +94,8 @@ class _Page(HTMLParser):
         self.feed(f"{text}\n-->" if is_open else f"{text}\n")
         self.close()
         self._flush()
+        for passage in self.unshown:
+            passage.cut(len(without_site("".join(passage.parts).rstrip())))
         self.composition.blocks = [
             self._judged(block, hiders, cell)
             for block, hiders, cell in zip(self.composition.blocks, self.hiders, self.cells, strict=True)
@@ -101,9 +107,14 @@ class _Page(HTMLParser):
         """Opens an element."""
         attributes = {name: value or "" for name, value in attrs}
         if tag == "title" and self.title is None and self._title is None and not self.open["svg"]:
-            self._title = []
+            self._title = Passage()
         elif tag in ("link", "meta"):
             self._address(attributes)
+        context = self.stack[-1].context
+        if tag == "img" and context.seen and all(hider.weak for hider in context.hiders):
+            self._behind("alt")
+        elif tag == "meta" and (attributes.get("name") or attributes.get("property", "")).casefold() in _DESCRIBING:
+            self._behind("content")
         if tag in _MAIN or (tag == "article" and not self.stack[-1].context.article):
             self.opened.update(h.number for h in self.stack[-1].context.hiders if h.weak)
         if tag == "br":
@@ -128,21 +139,22 @@ class _Page(HTMLParser):
         if tag in BLOCKS:
             self._flush()
         if tag == "title" and self._title is not None:
-            self.title = " ".join("".join(self._title).split()) or None
+            self.title = "".join(self._title.parts).strip() or None
+            self.unshown.append(self._title)
             self._title = None
         if tag not in VOID:
             self._close(tag)
 
     def handle_data(self, data: str) -> None:
         """Takes words."""
+        line, column = self.getpos()
+        origin = self.starts[line - 1] + column
         if self._title is not None:
-            self._title.append(data)
+            self._title.add(data, origin)
             return
         context = self.stack[-1].context
         if not context.seen:
             return
-        line, column = self.getpos()
-        origin = self.starts[line - 1] + column
         if not data.isspace():
             self._enclose(context.hiders)
         # What was put behind the end to close it is no part of the page.
@@ -247,7 +259,7 @@ class _Page(HTMLParser):
         written = unescape(self.source[start : end + self.source.startswith(";", end)])
         context = self.stack[-1].context
         if self._title is not None:
-            self._title.append(written)
+            self._title.add(written, start)
         elif context.seen:
             self._enclose(context.hiders)
             self._words(written, start, context)
@@ -299,6 +311,19 @@ class _Page(HTMLParser):
             block = replace(block, cell=cell._replace(layout=cell.table in self.layouts))
         hidden = next((hider.kind for hider in hiders if hider.number not in self.opened), None)
         return block if hidden is None else replace(block, kind=hidden, level=0)
+
+    def _behind(self, name: str) -> None:
+        """Keeps what an attribute of the tag says, with its place."""
+        tag = self.get_starttag_text() or ""
+        found = re.search(rf"(?i)\s{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", tag)
+        if found is None:
+            return
+        line, column = self.getpos()
+        start = self.starts[line - 1] + column + found.start(found.lastindex or 0)
+        passage = Passage()
+        for run in _WRITTEN.finditer(found[found.lastindex or 0]):
+            passage.add(unescape(run.group()), start + run.start())
+        self.unshown.append(passage)
 
     def _address(self, attributes: Attributes) -> None:
         said = attributes.get("rel", "").casefold() == "canonical" or attributes.get("property") == "og:url"

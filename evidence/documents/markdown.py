@@ -8,18 +8,21 @@ never shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from evidence.documents.composing import furnished
 from evidence.documents.decoding import decode
 from evidence.documents.document import Block, BlockKind, Cell, Document, Link, NoteMark, Span, line_starts
+from evidence.documents.furniture import is_caption
 from evidence.documents.html_roles import BLOCKS, LEGENDS
 from evidence.documents.language import foreign_language
 from evidence.documents.notes import with_notes
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references, part_of
+from evidence.documents.tiles import with_tiles
+from evidence.documents.unshown import Shown
 from evidence.late import late_regex, rare_regex
 
 if TYPE_CHECKING:
@@ -32,18 +35,26 @@ _DELETED = late_regex(r"<(/?)(?:del|s|strike)(?:\s[^>]*)?>", re.IGNORECASE)
 _UNUSED_NOTE = rare_regex(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
 _LINE_END = late_regex(r"\r\n|\r|\n")
 _NUMBERED = late_regex(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
+_DESCRIBED = late_regex(
+    r"^(?:title|seo_?title|subtitle|description|meta_?description|summary|excerpt):[ \t]*"
+    r"[\"']?(?P<said>[^\"'>|\s].*?)[\"']?[ \t\r]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _TITLE = late_regex(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
 
 
 def read_markdown(path: str, data: bytes) -> Document:
     """Reads a `.md` file. Raises `InputError` if it is not UTF-8."""
     text = decode(path, data)
-    blocks = list(_Reader(text).blocks())
+    reader = _Reader(text)
+    blocks = list(reader.blocks())
     blocks += _unused_notes(text, blocks)
     blocks.sort(key=lambda block: block.span)
     english = foreign_language(text) is None
     kinds = [furnished(part, english=english) for block in blocks for part in _numbered_apart(block)]
-    return document_of(path, "md", data, text, mark_references(with_notes(kinds, text)), _front_title(text, blocks))
+    kept = mark_references(with_notes(with_tiles(kinds, text), text))
+    title = _front_title(text, blocks)
+    return document_of(path, "md", data, text, _with_unshown(kept, text, reader.pictures), title)
 
 
 def _tokens(text: str) -> list[Token]:
@@ -84,6 +95,7 @@ class _Reader:
         self.text = text
         self.lines = (*line_starts(text), len(text))
         self.cursor = 0
+        self.pictures: set[Span] = set()
         self.tables = 0
         self.row = self.column = -1
 
@@ -153,6 +165,7 @@ class _Reader:
                 note=place.note,
             )
             yield block if place.cell is None else replace(block, cell=place.cell)
+        self.pictures.update(walk.pictures)
         for span in walk.pictures:
             yield block_of(self.text, (span,), BlockKind.CAPTION)
 
@@ -339,3 +352,22 @@ def _front_title(text: str, blocks: Sequence[Block]) -> str | None:
         return None
     match = _TITLE.search(blocks[0].text)
     return match[1] if match else None
+
+
+def _with_unshown(blocks: Sequence[Block], text: str, pictures: Collection[Span]) -> Iterator[Block]:
+    """The blocks, with what the front matter and the texts of pictures say and the page does not as legends."""
+    shown = Shown(blocks)
+    for block in blocks:
+        if block.kind is BlockKind.METADATA and block is blocks[0] and text.startswith("---"):
+            at = 0
+            for found in _DESCRIBED.finditer(block.text):
+                if shown.lacks(found["said"]):
+                    yield part_of(block, at, found.start("said"), None)
+                    yield replace(part_of(block, *found.span("said"), None), kind=BlockKind.LEGEND)
+                    at = found.end("said")
+            yield part_of(block, at, len(block.text), None)
+        elif block.span in pictures and block.kind is BlockKind.CAPTION:
+            is_copy = not is_caption(block.text) and shown.lacks(block.text)
+            yield replace(block, kind=BlockKind.LEGEND) if is_copy else block
+        else:
+            yield block

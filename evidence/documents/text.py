@@ -16,6 +16,7 @@ from evidence.documents.notes import with_notes
 from evidence.documents.pieces import block_of, document_of, trimmed
 from evidence.documents.reference_blocks import mark_references
 from evidence.documents.superscripts import ISOTOPE, level
+from evidence.documents.tiles import with_tiles
 from evidence.late import late_regex
 
 _LINE = late_regex(r"[^\r\n]+")
@@ -26,6 +27,7 @@ _MARK = late_regex(
     r"|(?P<sign>[†‡§¶]{1,2})[ \t\u00a0]*|(?P<raised>[¹²³⁰⁴-⁹]{1,3})[ \t\u00a0]*(?=[A-Z]))"
 )
 _ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–*†‡§¶-]*\s*$")
+_SLIDE = late_regex(r"\W*(?:slide|Slide|SLIDE) \d{1,3}\W{0,4}")
 _WIDTHS = range(50, 121)
 _CELLS = late_regex(r"\t+| \| ")
 _ALONE = late_regex(r"\d{1,3}\.?")
@@ -59,20 +61,30 @@ class _Unit(NamedTuple):
 def read_text(path: str, data: bytes) -> Document:
     """Reads a `.txt` file. Raises `InputError` if it is not UTF-8."""
     text = decode(path, data)
-    chunks = [_units(text, chunk) for chunk in _chunks(text)]
-    units = _listed(_rejoined(text, _labelled([unit for chunk in chunks for unit in chunk])))
+    units = _listed(_rejoined(text, _labelled(list(_titled_slides(text)))))
     english = foreign_language(text) is None
     blocks = [_block(text, unit, english=english) for unit in units]
     blocks = list(_titled(_credited(blocks, units, text), units))
-    return document_of(path, "txt", data, text, mark_references(with_notes(blocks, text)))
+    return document_of(path, "txt", data, text, mark_references(with_notes(with_tiles(blocks, text), text)))
+
+
+def _titled_slides(text: str) -> Iterator[_Unit]:
+    """What stands in the chunks; the line below "Slide 2" is the title of the slide."""
+    is_title = False
+    for chunk in _chunks(text):
+        first, *others = _units(text, chunk)
+        yield first._replace(alone=True) if is_title and not first.row else first
+        yield from others
+        is_title = _SLIDE.fullmatch(chunk[0].text) is not None
 
 
 def _chunks(text: str) -> Iterator[list[_Line]]:
-    """Runs of lines between blank ones."""
+    """Runs of lines between blank ones; what numbers a slide is one by itself."""
     chunk: list[_Line] = []
     end = 0
     for match in _LINE.finditer(text):
-        if chunk and len(_BREAK.findall(text, end, match.start())) > 1:
+        numbered = len(chunk) == 1 and _SLIDE.fullmatch(chunk[0].text) is not None
+        if chunk and (numbered or len(_BREAK.findall(text, end, match.start())) > 1):
             yield chunk
             chunk = []
         end = match.end()

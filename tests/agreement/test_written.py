@@ -20,6 +20,9 @@ from evidence.agreement.written import written_quantities
         ("10, 15 and 20 mg", [(10.0, "mg"), (15.0, "mg"), (20.0, "mg")]),
         ("a higher hazard (adjusted hazards ratio [HR], 1.31)", [(1.31, "hr")]),
         ("(aPR = 1.23; 95% CI, 1.10 to 1.38)", [(1.23, "rr")]),
+        ("in a phase 3 trial of 345 patients", [(345.0, "patient")]),
+        ("in phase 3 and 345 patients", [(345.0, "patient")]),
+        ("in 3 trials and 5 studies", [(3.0, "trial"), (5.0, "study")]),
         ("16.3%; 95% CI, 12.1% to 20.5%", [(16.3, "%")]),
     ],
 )

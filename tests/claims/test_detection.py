@@ -24,6 +24,8 @@ CLAIMS = [
     ("Gel pads are superior to conventional bandages, unlike older foams.", ClaimKind.COMPARATIVE, Risk.HIGH),
     ("Sleep apnea affects millions of Americans and is commonly undiagnosed.", ClaimKind.EPIDEMIOLOGY, Risk.LOW),
     ("The drug was approved by the FDA in 1998.", ClaimKind.HISTORY_REGULATORY, Risk.LOW),
+    ("People using the app fall asleep 20 minutes faster.", ClaimKind.EFFICACY_QUANTITATIVE, Risk.HIGH),
+    ("Six in ten people using light reached remission at week 8.", ClaimKind.EFFICACY_QUANTITATIVE, Risk.HIGH),
     ("The trial enrolled 240 patients with insomnia.", ClaimKind.STUDY_ATTRIBUTION, Risk.HIGH),
     ("The infusion is administered intravenously over about 40 minutes.", ClaimKind.PROCEDURE, Risk.LOW),
     ("The blood test detects thyroid disease with a sensitivity of 94%.", ClaimKind.DIAGNOSTIC, Risk.MEDIUM),
@@ -80,12 +82,49 @@ def test_sentences_that_need_a_source(claims_in: Claims, copy: str, kind: ClaimK
         "Journal of Colds, 2006;12(3):45–50.",
         "Use a pillow when you sleep.",
         "Why monitoring of blood pressure is different in this phase",
+        "Revenue rose by 12% to CHF 1.3 billion in 2025.",
+        "Our turnover was 3 million euros.",
         "Home",
         "She smiled.",
     ],
 )
 def test_asides_need_none(claims_in: Claims, copy: str) -> None:
     assert claims_in(copy) == ()
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "No study has shown any harm.",
+        "No evidence was found of liver damage.",
+        "No trial has found side effects in children.",
+        "No evidence exists that it causes harm.",
+        "More research shows that it works.",
+        "No other study has found a larger effect.",
+        "More research is needed, but it cures most adults.",
+        "Bone turnover increased by 12% on the drug.",
+        "The profit in quality of life was 12%.",
+    ],
+)
+def test_what_was_found_or_not_found_needs_one(claims_in: Claims, copy: str) -> None:
+    (claim,) = claims_in(copy)
+    assert (claim.text, "unknown" in claim.signals) == (copy, False)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "More research is needed.",
+        "However, larger randomised trials are needed to confirm this in children.",
+        "No trial has compared the two creams.",
+        "No head-to-head trial was found.",
+        "No long-term data are available for children.",
+        "We do not know yet whether it works in children.",
+        "Nobody knows whether the effect lasts.",
+    ],
+)
+def test_that_something_is_not_known_is_of_low_risk(claims_in: Claims, copy: str) -> None:
+    assert [claim.risk for claim in claims_in(copy, "The lamp reduces insomnia.")][:-1] in ([Risk.LOW], [])
 
 
 @pytest.mark.parametrize(
@@ -99,6 +138,12 @@ def test_asides_need_none(claims_in: Claims, copy: str) -> None:
         "Iron: Absorption Improves With Vitamin C",
         "12% Lower Risk Is Possible",
         "Dandelion Cuts Cravings by 40%",
+        "Lose one-seventh of your weight with a lamp",
+        "Halve your migraine days",
+        "Clear skin in 7 days",
+        "Pain-free in 8 weeks",
+        "Hydration up 45%",
+        "More than twice the relief",
     ],
 )
 def test_headings_that_assert_are_claims(claims_in: Claims, heading: str) -> None:
@@ -117,6 +162,10 @@ def test_headings_that_assert_are_claims(claims_in: Claims, heading: str) -> Non
         "History",
         "The Melatonin Story",
         "Practical Considerations",
+        "More than Weight",
+        "Stop Eating 8 Hours Before Surgery",
+        "Reduce Caffeine 8 Hours Before Bed",
+        "Clear Liquids",
     ],
 )
 def test_topical_headings_are_none(claims_in: Claims, heading: str) -> None:

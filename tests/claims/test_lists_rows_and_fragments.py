@@ -268,3 +268,8 @@ def test_a_warning_with_its_reason_is_a_claim(claims_in: Claims) -> None:
 )
 def test_words_that_only_lead_on_assert_nothing(claims_in: Claims, copy: str, asserts: bool) -> None:
     assert len(claims_in(copy)) == asserts
+
+
+def test_a_head_that_names_a_treatment_by_its_strength_is_no_share(claims_of: Callable[..., list[str]]) -> None:
+    table = "| | Fewer lesions |\n| --- | --- |\n| {} | 83.0% |\n| Placebo | 52.1% |\n"
+    assert claims_of(table.format("Ivermectin 1% once daily"), "page.md") == ["83.0%", "52.1%"]

@@ -147,6 +147,7 @@ def test_one_quantity(case: tuple[str, str, str, float | None, float | None, flo
     [
         "a phase 3 trial in type 2 diabetes",
         "types 1 and 2",
+        "grade 3 or 4 events, grade 1–2 reactions, grade ≥3 rash, a phase 2b/3 trial, stages 3 to 5",
         "vitamin B12, GLP-1, COVID-19, omega-3, CYP3A4, 5-HT and 3D",
         "see https://example.org/2020/71% or doi 10.1000/abc.2020.12",
         "it was high.[1–3] It fell (4) and itch.3 went",

@@ -69,9 +69,10 @@ def test_a_page_with_everything(end: str) -> None:
     assert_exact(document)
     shown = [(b.kind.value, b.label, b.text.replace(end, "|")) for b in document.blocks]
     assert document.title == "Better sleep"
-    assert shown[1] == ("heading", None, "Evening light & sleep")
+    assert shown[1] == ("legend", None, "Better sleep")
+    assert shown[3] == ("heading", None, "Evening light & sleep")
     words = "Lamps help 90% of adults sleep well¹,²|at night [sic][^a]. See https://lamps.example. AT&amp;T code"
-    assert shown[2][2].rstrip() == words
+    assert shown[4][2].rstrip() == words
     assert ("caption", None, "Woman sitting by a window") in shown
     assert ("paragraph", None, "Quoted text helps.") in shown
     assert ("list-item", None, "one|goes on") in shown

@@ -139,6 +139,9 @@ def test_the_first_heading_is_the_title_and_the_others_lie_below() -> None:
     [
         ("Man clutching his head in sadness", "caption"),
         ("Thoughtful woman sitting by a window, reflecting on sleep, framed by a bright silhouette.", "caption"),
+        ("Young woman using a laptop at home, wearing a knitted jumper.", "caption"),
+        ("A man taking a pill with a glass of water.", "caption"),
+        ("Three people jogging on a beach in search of better sleep", "caption"),
         ("Artistic interpretation of a brain on light", "caption"),
         ("Image by Freepik", "caption"),
         ("Photo: Jane Doe via Getty Images", "caption"),
@@ -183,6 +186,11 @@ def test_the_furniture_of_a_page(line: str, kind: str) -> None:
         "Sleep improved by 40%.",
         "Thank you for choosing a lamp that works in 9 of 10 adults.",
         "People with insomnia sleep longer with the lamp.",
+        "Six in ten people using the lamp reached remission at week 8.",
+        "Two in three people taking melatonin lost weight.",
+        "9 of 10 children wearing the mask kept it on.",
+        "People using the app fall asleep 20 minutes faster.",
+        "Patients receiving light relapsed less often.",
         "Man-made light keeps people awake.",
         "Updated guidelines recommend the lamp for adults.",
         "Reviewed evidence shows a benefit.",
@@ -263,3 +271,29 @@ def test_spans_know_each_other() -> None:
     assert not Span(0, 5).contains(Span(1, 6))
     assert Span(0, 5).overlaps(Span(4, 9))
     assert not Span(0, 5).overlaps(Span(5, 9))
+
+
+def test_the_line_below_the_number_of_a_slide_is_its_title() -> None:
+    text = """Lamps
+
+Slide 1
+Lamps first!
+Update for nurses
+
+Slide 2
+Early light for acute low mood in winter time
+\u2022 Mood was 5.4 points better at 6 months with the lamp [1]
+
+Slide 3
+Slide 2 shows that lamps help most adults in the winter.
+"""
+    assert blocks(text)[1:] == [
+        ("heading", "Slide 1"),
+        ("paragraph", "Lamps first!"),
+        ("paragraph", "Update for nurses"),
+        ("heading", "Slide 2"),
+        ("heading", "Early light for acute low mood in winter time"),
+        ("list-item", "Mood was 5.4 points better at 6 months with the lamp [1]"),
+        ("heading", "Slide 3"),
+        ("paragraph", "Slide 2 shows that lamps help most adults in the winter."),
+    ]

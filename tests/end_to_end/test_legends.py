@@ -57,6 +57,7 @@ def test_what_a_legend_says_is_a_claim_and_its_label_no_part_of_it(
         "Table 8: Adverse events in at least 5% of patients",
         "Figure 9. Reduction in stroke with StatX versus placebo",
         "Figure 10. Mean (95% CI) change in HbA1c.",
+        "Figure 15. Change in LDL cholesterol: patients with a fall of at least 30%",
         "Figure 13. Study design.",
         "Table 12 lists the side effects.",
     ],
@@ -67,7 +68,13 @@ def test_a_legend_that_names_what_is_shown_is_no_claim(workspace: Workspace, leg
 
 
 @pytest.mark.parametrize(
-    "legend", ["Figure 5. 48% fewer strokes with StatX", "Fig. 7 No increase in bleeding with StatX"]
+    "legend",
+    [
+        "Figure 5. 48% fewer strokes with StatX",
+        "Fig. 7 No increase in bleeding with StatX",
+        "Figure 11. Change in LDL cholesterol at week 24: −31.4% versus placebo.",
+        "Figure 14. Mean change in LDL cholesterol: 31.4% versus placebo",
+    ],
 )
 def test_a_legend_without_a_verb_may_tell_a_result(workspace: Workspace, legend: str) -> None:
     workspace.write("a.html", html(f"<p>{legend}</p>"))

@@ -79,10 +79,10 @@ def _without_marks(page: str) -> str:
 
 
 def _pieces(document: Document, page: str, note: Note) -> list[tuple[int, int]]:
-    """Where the words of a note stand in the page, in pieces that hold no tag."""
+    """Where the words of a note stand in the page, in pieces that hold no tag; none if they are not shown."""
     pieces: list[tuple[int, int]] = []
     for offset in range(note.span.start, note.span.end) if note.span else ():
-        if document.text[offset].isspace():
+        if document.text[offset].isspace() or (document.shown_end is not None and offset >= document.shown_end):
             continue
         start, end = _sign(page, document.source_offset(offset))
         if pieces and "<" not in page[pieces[-1][1] : start]:

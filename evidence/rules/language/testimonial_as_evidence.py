@@ -15,17 +15,22 @@ from evidence.rules.rule import short
 from evidence.rules.wording import WordRule
 
 _COUNTED = late_regex(r"\d|\bper ?cent\b", re.IGNORECASE)
+_STRAIGHT = str.maketrans("“”„«»", '"' * 5)
 _OWN_WORDS = late_regex(
     r'"(?P<said>[^"]*\b(?:i|my|me|we)\b[^"]*)"\W*(?:(?:\w+ )?(?:says?|said|writes?|wrote|tells us)\b|[-–—] ?\w)'
     r'|\b(?:says?|said|writes?|wrote|tells us)\b[^"]{0,40}"(?P<after>[^"]*\b(?:i|my|me|we)\b[^"]*)"',
     re.IGNORECASE,
 )
 
+# A block that is all in quotation marks, or that somebody has signed: "— Karen, 43".
+_VOICE = late_regex(r'\W*".*"\W*\Z|.*\n\W*[-–—]\s?[A-Z][^\n]{1,60}\Z', re.DOTALL)
+_FIRST_PERSON = late_regex(r"\b(?:i|my|me)\b", re.IGNORECASE)
+
 
 class TestimonialAsEvidence(WordRule):
     """What it does
     Flags a sentence in which patients or customers in general report a benefit, without a mark and without a figure,
-    and one in which somebody is quoted with a benefit of their own.
+    and one in which somebody is quoted with a benefit of their own, by name or in a block of their own words.
 
     Why it matters
     Those who write or are asked are not those who were treated. Readers expect for themselves what is told of others.
@@ -54,9 +59,13 @@ class TestimonialAsEvidence(WordRule):
         for finding in super().check(dossier):
             told.add(finding.place.span)
             yield finding
+        voices: set[int] = set()
         for sentence in dossier.noticed.get("benefit", ()):
             said = _own_words(fold(sentence.said))
+            if not said and sentence.block not in voices and _is_voice(dossier.document.blocks[sentence.block].text):
+                said = fold(sentence.said)
             if said and sentence.span not in told and dossier.brief.vocabulary.holds("benefit", said):
+                voices.add(sentence.block)
                 yield self.remark(dossier, sentence, short(said, 40))
 
     def judge(self, dossier: Dossier, sentence: Sentence, text: str, hit: Hit) -> Finding | None:
@@ -67,6 +76,12 @@ class TestimonialAsEvidence(WordRule):
         if not dossier.brief.vocabulary.holds("benefit", text[hit.end :]):
             return None
         return self.remark(dossier, sentence, hit.words)
+
+
+def _is_voice(block: str) -> bool:
+    """Whether a block is what somebody says of themselves."""
+    text = block.translate(_STRAIGHT)
+    return _VOICE.match(text) is not None and _FIRST_PERSON.search(text) is not None
 
 
 def _own_words(text: str) -> str | None:

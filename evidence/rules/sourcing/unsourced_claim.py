@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidence.claims.claim import Claim, ClaimKind, QuantityKind, Risk
+from evidence.claims.unknowns import UNKNOWN
 from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
 from evidence.findings import Finding, Severity, place_of
 from evidence.rules.rule import Rule
@@ -28,7 +29,8 @@ _COUNTED = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.
 class UnsourcedClaim(Rule):
     """What it does
     Flags a sentence, or a heading that asserts something, for which neither a mark in the copy nor the claims
-    library names a source. A mark that points at nothing gives no source.
+    library names a source. A mark that points at nothing gives no source. That something has not been looked at yet
+    ("More research is needed") is a note.
 
     Why it matters
     Every claim must be capable of substantiation. A reviewer asks for the source of each; this rule asks first.
@@ -84,6 +86,8 @@ def _repeats(dossier: Dossier) -> dict[str, list[Claim]]:
 
 def _severity(checked: CheckedClaim) -> Severity:
     claim = checked.claim
+    if UNKNOWN in claim.signals:
+        return Severity.INFO
     counted = any(quantity.kind in _COUNTED for quantity in claim.quantities)
     grave = claim.kind in _GRAVE or claim.risk is Risk.HIGH or counted
     return Severity.ERROR if grave else Severity.WARNING

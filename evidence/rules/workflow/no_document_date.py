@@ -18,6 +18,10 @@ _DAY = (
 )
 _ANY = rf"(?:{_DAY}|{_MONTH}\s+\d{{4}}|(?:0?[1-9]|1[0-2])[./]20\d\d)"
 _DATE = late_regex(rf"\b{_ANY}\b", re.IGNORECASE)
+_NEXT = late_regex(
+    rf"\bnext (?:review|revision|update)\b\W{{0,3}}(?:(?:due|date|on|in|by)\W{{1,3}}){{0,2}}{_ANY}", re.IGNORECASE
+)
+"""The day on which copy is to be reviewed again, which is none of its own."""
 _RELATIVE = rare_regex(r"\b(?:\d+|an?|one|two|three|few)\s+(?:hour|day|week|month|year)s?\s+ago\b|\byesterday\b", re.I)
 _WORD = late_regex(r"\w+")
 
@@ -37,6 +41,7 @@ _STATED = late_regex(
         (?:last|medically|clinically)\s(?:and\s\w+\s)?(?:updated|reviewed|revised|modified)
       | (?:\A|\n)(?:first\s)?(?:published|posted|written|updated|reviewed)
         (?=[^.\n]{{0,30}}\d{{4}}\s*(?:[.|·•\n]|\Z))
+      | \brev(?:ision)?\.?
       | \bdate\s(?:of\s(?:preparation|(?:last\s)?(?:review|revision))|prepared|reviewed|revised)
       | (?:\A|\n)(?-i:[A-Z]{{2}}[A-Z\d/_-]*\d{{3}}[A-Z\d/_-]*)(?=\W{{1,4}}{_ANY}\.?\s*(?:\n|\Z))  # GB-LIP-00123
     )
@@ -54,7 +59,8 @@ _DATELINE = late_regex(
 )
 _MASTHEAD = late_regex(
     rf"""
-    (?:.{{0,90}}(?:\s[–—|·•-]\s|\b(?:issue|edition|volume|vol\.?|number|no\.?)\s[\w\ .]{{1,12}}[,:]\s)
+    (?:.{{0,90}}(?:\s[–—|·•-]\s(?:(?-i:[A-Z])[\w'’]*(?:\ [\w'’]+){{0,2}},\s)?
+          |\b(?:issue|edition|volume|vol\.?|number|no\.?)\s[\w\ .]{{1,12}}[,:]\s)
       | (?-i:[A-Z])[\w'’-]*(?:\ [\w'’-]+){{0,4}},\s)?                              # Brochure, 3 November 2026
     \(?{_ANY}\)?\.?\Z                                                         # The monthly letter - March 2026
     """,
@@ -96,6 +102,7 @@ class NoDocumentDate(Rule):
         dated = tuple(_dated_blocks(document))
         dates = [(block, match) for block in dated for match in _DATE.finditer(block.text)]
         dates += _stated(document, dated)
+        dates = [(block, match) for block, match in dates if not _is_next(block.text, match)]
         relative = [(block, match) for block in dated for match in _RELATIVE.finditer(block.text)]
         different = _different(match.group() for _, match in dates)
         if different > 1:
@@ -113,6 +120,11 @@ class NoDocumentDate(Rule):
 
     def _finding(self, message: str, place: Place, found: str | None) -> Finding:
         return self.finding(message, place, found=found, hint="Give one date of preparation or review.", subject="date")
+
+
+def _is_next(text: str, date: re.Match[str]) -> bool:
+    """Whether this is the day of the next review."""
+    return any(told.start() < date.start() < told.end() for told in _NEXT.finditer(text))
 
 
 def _dated_blocks(document: Document) -> Iterator[Block]:
