@@ -22,7 +22,7 @@ from evidence.library.library import Library
 from evidence.library.lock_cards import locked_card, words_of
 from evidence.references.names import family_of
 from evidence.registries.registry import Unchecked
-from evidence.sources.card import Design, SourceCard
+from evidence.sources.card import SourceCard
 from evidence.sources.drugs import medicine_instead
 from evidence.sources.held import HeldText, held_text
 from evidence.sources.locators import locate
@@ -30,6 +30,7 @@ from evidence.sources.locators import locate
 if TYPE_CHECKING:
     from evidence.references.reference import Reference
     from evidence.registries.abstracts import AnswerOfAll
+    from evidence.sources.study_types import DesignEvidence
 
 _KEPT = 256
 """So many texts are held at a time."""
@@ -218,11 +219,11 @@ class Readings:
         return Reading(card, held.text, abstract=held.abstract)
 
 
-def _told(answer: AnswerOfAll) -> tuple[HeldText | None, Design | None]:
-    """The abstract that a registry gave, and the design that it publishes."""
+def _told(answer: AnswerOfAll) -> tuple[HeldText | None, DesignEvidence | None]:
+    """The abstract that a registry gave, and what indexers say of the design."""
     from evidence.registries.abstracts import FoundAbstract
-    from evidence.sources.study_types import published_design
+    from evidence.sources.study_types import design_evidence
 
     if not isinstance(answer, FoundAbstract):
         return None, None
-    return HeldText.of_abstract(answer.text, answer.origin), published_design(answer.kinds)
+    return HeldText.of_abstract(answer.text, answer.origin), design_evidence(answer.kinds)

@@ -98,7 +98,9 @@ ANIMAL = word(
 )
 ANIMAL_TREATED = word(
     r"(?:mice|rats|gerbils|hamsters|guinea pigs|rabbits|zebrafish|monkeys|macaques|piglets|pigs|dogs|sheep|ferrets)"
-    r" (?:were|received|fed|given|treated|injected|exposed)"
+    r" (?:(?:were|received|fed|given|treated|injected|exposed)|\(n\b)"
+    r"|in an? (?:[\w-]+ ){0,2}?(?:mouse|rat|murine|rodent|rabbit|hamster|guinea pig|porcine|pig|swine|canine|dog"
+    r"|ovine|sheep|ferret|zebrafish|monkey|primate) (?:[\w-]+ ){0,3}?model"
 )
 ANIMAL_NOT = word(
     r"(?:animal|dog|cat|horse|equine|canine|pet)-?\s?(?:assisted|facilitated|bite|related|ownership|owners?)"
@@ -126,10 +128,11 @@ VITRO = word(
     r"|mutants?|cytoplasm\w*"
 )
 VITRO_STRONG = word(
-    r"in[- ]vitro|cell lines?|cell cultures?|cultured(?: \w+){0,3} (?:cells|neurons?|astrocytes|hepatocytes"
+    r"in[- ]vitro(?! (?:fertili[sz]ation|maturation|diagnos))|cell lines?"
+    r"|cell cultures?|cultured(?: \w+){0,3} (?:cells|neurons?|astrocytes|hepatocytes"
     r"|fibroblasts|keratinocytes|melanocytes|sebocytes|myocytes|microglia|slices)|neuronal cultures|primary cultures?"
     r"|sh-?sy5y|pc-?12|hek-?\s?293\S*|hela|cho cells|ipscs?|induced pluripotent|organoids?|transfected"
-    r"|binding assays?|crystal structure|molecular (?:dynamics|docking)|ic50|recombinant"
+    r"|binding assays?|crystal structure|molecular (?:dynamics|docking)|ic50"
     r"|hacat|ex[- ]vivo|(?:fibroblast|keratinocyte|melanocyte|hepatocyte|neuron) cultures?"
 )
 CELLS_FIRST = late_regex(rf"(?:(?:in|on|using|with) )?(?:human )?{VITRO_STRONG.pattern}")
