@@ -145,9 +145,9 @@ def run(
     """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
 
     Each watcher sees every dossier once, in order, when it has been judged. `finders` are searched for the works of
-    entries of articles that have no DOI; `thorough`, for those of all references of the library whose DOI is missing or
-    wrong. `jobs` processes read and judge documents, and change nothing else; None means one a processor where there
-    are many documents. `abstracts` are asked for works of which nothing else is held.
+    articles whose DOI is missing or wrong; `thorough`, for those of all references of the library. `jobs` processes
+    read and judge documents, and change nothing else; None means one a processor where there are many documents.
+    `abstracts` are asked for works of which nothing else is held.
     """
     meant = find_documents(paths, settings.exclude, library.held_files())
     files = meant.documents
@@ -237,12 +237,12 @@ def _judged(
 
     def answer(questions: Questions) -> Answers:
         inquiry.look_up(questions.identifiers)
-        read = abstracts.of(questions.unread, progress)
+        read = abstracts.of((*questions.unread, *inquiry.found(questions.untold)), progress)
         inquiry.hear(read)
         lookups = inquiry.ask(questions.identifiers)
         shelf = inquiry.cited(questions.cited)
         earlier = tuple(repeats.heard(one) for one in questions.sayings)
-        sought = inquiry.seek(questions.unnamed)
+        sought = inquiry.seek(questions.articles)
         return Answers(lookups, shelf, earlier, read, sought)
 
     several = min(_processors(len(files)) if jobs is None else jobs, len(files))

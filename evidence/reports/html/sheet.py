@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from evidence.agreement.agreement import Verdict
+from evidence.agreement.agreement import Agreement, Verdict
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.registries.registry import Absent, Found, Status, Unchecked
 from evidence.reports.wording import one_line, without_identifier
-from evidence.sources.card import Depth
+from evidence.sources.card import MATCHED, Depth
 
 Sheet = dict[str, Any]
 """A document as plain values: its blocks, claims and references."""
@@ -94,9 +94,14 @@ def _source(source: Source, known: CheckedReference | None, claim: CheckedClaim)
         "raw": one_line(_written(source)),
         "locator": source.locator,
         "standing": standing(known) if known else "",
-        "depth": DEPTH[rows[0].depth] if rows else None,
+        "depth": _read(rows[0]) if rows else None,
         "slots": [(row.slot.value, row.claim, row.source, row.verdict.value, row.quote, row.why) for row in rows],
     }
+
+
+def _read(row: Agreement) -> str:
+    """How deep the source was read, and that it was found by matching where it was."""
+    return f"{MATCHED} · {DEPTH[row.depth]}" if row.matched else DEPTH[row.depth]
 
 
 def _written(source: Source) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from evidence.agreement.agreement import Agreement
 from evidence.claims.claim import ClaimKind, Risk
 from evidence.dossier import ClaimStatus
+from evidence.sources.card import MATCHED
 
 SEE_RULES = ", but see the rules"
 """Follows "matches" where a rule found something grave: a match of words is no clean bill."""
@@ -119,10 +120,10 @@ class Row:
     @property
     def depth(self) -> str:
         """How deep the compared source was read."""
-        depths = dict.fromkeys(str(slot.depth) for slot in self.slots)
+        depths = dict.fromkeys(_DEPTHS[slot.depth] for slot in self.slots)
         if not depths:
             return "not read" if self.sources else ""
-        return ", ".join(_DEPTHS[depth] for depth in depths)
+        return ", ".join((*depths, MATCHED) if self.slots[0].matched else depths)
 
 
 _DEPTHS = {"abstract": "abstract only", "full-text": "full text", "card": "card made by a person"}

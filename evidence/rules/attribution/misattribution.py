@@ -132,8 +132,9 @@ class Misattribution(Rule):
 
 
 def _records(dossier: Dossier) -> dict[str | None, Record]:
-    """The records by the identifiers and the keys of the references that they were found for."""
-    found = [(c.reference, c.record) for c in dossier.known if c.record is not None]
+    """The records by the identifiers and the keys of the references that they were found for; of an entry whose DOI
+    leads elsewhere, that of the work that it names."""
+    found = [(c.reference, record) for c in dossier.known if (record := (c.as_found or c).record) is not None]
     return {name: record for one, record in found for name in (one.identifier, one.key) if name}
 
 
