@@ -399,6 +399,12 @@ def test_for_a_wrong_doi_the_right_one_is_named_and_its_work_compared(
     assert (figure["verdict"], figure["doi"], figure["matched"]) == ("differs", DOI, True)
     (row,) = outcome.data["documents"][0]["references"]
     assert (row["doi"], row["right_doi"]) == (wrong, DOI)
+    light.run("matrix", "article.md", "-o", "m.csv", "--today", "2026-11-24")
+    for told in (
+        light.run("check", "article.md", "--format", "html", "--today", "2026-11-24").out,
+        (light.folder / "m.csv").read_text("utf-8"),
+    ):
+        assert "by matching it is 10.5555/light" in told
 
 
 def test_an_entry_with_its_own_doi_is_not_searched_for(light: Workspace, crossref: StandIn) -> None:
@@ -444,3 +450,20 @@ def test_the_title_of_the_record_tells_the_design_that_a_claim_names(
     pubmed.holds(article("101", DOI, sections=SECTIONS[1:], types=(), headings=()))
     copy = "A cohort study found that sleep was shorter in 64% of adults after 8 weeks [1].\n"
     assert slots(check(light, copy + UNTITLED))["design"]["verdict"] == "matches"
+
+
+def test_several_processes_find_and_compare_the_same(light: Workspace) -> None:
+    light.write("references.bib", "")
+    for name in ("more/one.md", "more/two.md"):
+        light.write(name, LISTED + UNNUMBERED)
+    one = light.run("check", "more", "--format", "github", "--today", "2026-11-24")
+    two = light.run("check", "more", "--format", "github", "--today", "2026-11-24", "--jobs", "2")
+    assert one.out == two.out
+    assert one.out.count("differs from 10.5555/light (found by matching)") == 2
+
+
+def test_a_doi_that_nobody_knows_is_why_nothing_was_compared(light: Workspace) -> None:
+    light.write("references.bib", "")
+    check(light, f"{LISTED}\n## References\n\n1. Poe A. Noise and dreams. J Dreams. 2011;2:3-9. doi:10.5555/gone\n")
+    told = " ".join(light.run("check", "article.md", "--today", "2026-11-24").out.split())
+    assert "is held, and 10.5555/gone is not known to any registry asked" in told

@@ -9,7 +9,7 @@ from evidence.agreement.agreement import Agreement, Verdict
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.registries.registry import Absent, Found, Status, Unchecked
-from evidence.reports.wording import one_line, without_identifier
+from evidence.reports.wording import by_matching, one_line, without_identifier
 from evidence.sources.card import MATCHED, Depth
 
 Sheet = dict[str, Any]
@@ -132,7 +132,7 @@ def standing(checked: CheckedReference) -> str:
             told = without_identifier(checked)
             return told if checked.status in _PLAIN else f"{told}, {checked.status.value.replace('-', ' ')}"
         case Absent(_, asked):
-            return f"not known to {' and '.join(asked)}"
+            return f"not known to {' and '.join(asked)}{by_matching(checked)}"
         case Unchecked(_, reason):
             return f"not checked: {reason}"
         case Found(record):
@@ -142,4 +142,4 @@ def standing(checked: CheckedReference) -> str:
                 words.append(checked.status.value.replace("-", " "))
             if checked.unchecked is not None:
                 words.append(f"not checked: {checked.unchecked}")
-            return ", ".join(words)
+            return f"{', '.join(words)}{by_matching(checked)}"
