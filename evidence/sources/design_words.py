@@ -102,12 +102,18 @@ ANIMAL_TREATED = word(
     r"|in an? (?:[\w-]+ ){0,2}?(?:mouse|rat|murine|rodent|rabbit|hamster|guinea pig|porcine|pig|swine|canine|dog"
     r"|ovine|sheep|ferret|zebrafish|monkey|primate) (?:[\w-]+ ){0,3}?model"
 )
+_KIND = r"(?:rabbit|equine|horse|bovine|porcine|ovine|sheep|cow|goat|chicken)"
 ANIMAL_NOT = word(
     r"(?:animal|dog|cat|horse|equine|canine|pet)-?\s?(?:assisted|facilitated|bite|related|ownership|owners?)"
     r"|cat-?scan|pet (?:scan|imaging)|animals? (?:studies|models|data|experiments|research|testing|naming)"
     r"|rat(?:e|ing)s?|guinea-?bissau|in animals and humans|fish oil|fish (?:consumption|intake)|bird flu"
     r"|rabbit (?:polyclonal|anti)|mouse (?:monoclonal|anti)|cat allergy|cat eye"
+    rf"|{_KIND}(?:['’]?s)?(?:-derived)? (?:(?:and|or|versus) {_KIND} )?(?:\w+ )?"
+    r"(?:anti\w+|(?:immuno)?globulins?|colostrum|milk|whey|collagen|gelatin|insulins?|heparin|surfactants?|lactoferrin"
+    r"|serum albumin|pericardi\w+|valves?|(?:bio)?prosthes[ie]s|xenografts?|cartilage|chestnut)"
+    r"|(?:chicken|cow|monkey)[- ]?pox|(?:swine|bird|avian) (?:flu|influenza)"
 )
+"""Animals in the names of what people have, take or get."""
 PEOPLE = word(
     r"patients?|participants?|volunteers?|men|women|children|adults?|adolescents?|infants?|neonates|newborns"
     r"|individuals|people|persons?|respondents|students|veterans|caregivers|families"

@@ -243,6 +243,15 @@ def test_people_who_are_compared_with_a_model_are_people(text: str) -> None:
             Design.RANDOMIZED_CONTROLLED_TRIAL,
         ),
         (
+            "Rabbit antithymocyte globulin before a kidney transplant",
+            "We randomly assigned 88 patients to rabbit antithymocyte globulin or basiliximab.",
+            Design.RANDOMIZED_CONTROLLED_TRIAL,
+        ),
+        ("Equine-derived antivenom: a randomised trial", "Itch ended in 2 days.", Design.RANDOMIZED_CONTROLLED_TRIAL),
+        ("Bovine and porcine heart valves: a cohort study", "Survival was 80% and 78%.", Design.COHORT),
+        ("Cow’s milk allergy in infancy: a cohort study", "Its prevalence was 2.2%.", Design.COHORT),
+        ("Colostrum for cows: a randomised trial", "Cows were given colostrum. Calves grew by 8%.", Design.ANIMAL),
+        (
             "Purification of recombinant lysozyme expressed in yeast",
             "The recombinant protein was purified. Enzyme activity of the protein was 40 units.",
             Design.IN_VITRO,
@@ -250,7 +259,7 @@ def test_people_who_are_compared_with_a_model_are_people(text: str) -> None:
         ("Luxol on HaCaT cells in vitro", "Cells were treated. IC50 was 5 um. Apoptosis rose.", Design.IN_VITRO),
     ],
 )
-def test_the_name_of_a_product_or_of_a_treatment_makes_no_laboratory_study(
+def test_the_name_of_a_product_or_of_a_treatment_makes_no_study_of_animals_or_cells(
     title: str, text: str, design: Design
 ) -> None:
     assert extract_card(text, title=title).design is design
