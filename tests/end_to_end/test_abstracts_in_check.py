@@ -327,9 +327,12 @@ def test_an_entry_without_a_doi_is_compared_with_the_work_that_it_surely_names(l
 
 
 @pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "junit", "sarif", "github"])
-def test_every_report_tells_at_the_verdict_that_the_work_was_found_by_matching(light: Workspace, format_: str) -> None:
+@pytest.mark.parametrize("copy", [LISTED, LISTED.replace("71%", "64%")])
+def test_every_report_tells_at_the_verdict_that_the_work_was_found_by_matching(
+    light: Workspace, format_: str, copy: str
+) -> None:
     light.write("references.bib", "")
-    check(light, LISTED + UNNUMBERED)
+    check(light, copy + UNNUMBERED)
     told = light.run("check", "article.md", "--format", format_, "--today", "2026-11-24").out
     assert "found by matching" in " ".join(told.split())
 
