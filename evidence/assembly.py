@@ -15,7 +15,7 @@ from evidence.claims.grouping import Said, Saying
 from evidence.claims.notes import with_asserting_notes
 from evidence.documents.document import COPY_KINDS, Document, Span
 from evidence.documents.reading import read_document
-from evidence.dossier import CheckedClaim, ClaimStatus, Dossier, Sought, Source
+from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Sought, Source
 from evidence.library.altered import Altered
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
@@ -30,6 +30,7 @@ from evidence.readings import Reading, Readings
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import names_article, read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
+from evidence.registries.markup import plain
 from evidence.registries.registry import Lookup
 
 
@@ -60,8 +61,8 @@ class Draft:
     withdrawn: tuple[Link, ...] = ()
     cited: frozenset[str | None] = frozenset()
     """The keys of the library's references that the document cites, or that its library claims rest on."""
-    unnamed: tuple[Reference, ...] = ()
-    """The entries of articles without an identifier, which are not in the library either."""
+    articles: tuple[Reference, ...] = ()
+    """The entries of articles that are not in the library."""
     altered: tuple[Altered, ...] = ()
     """The sentences that have approved words but for numbers, units or negations."""
     unsaid: Unsaid = field(default_factory=Unsaid)
@@ -182,16 +183,15 @@ class Desk:
         pointed_at = {id(r) for resolution in paper.resolutions for r in resolution.references}
         grounds = tuple(_regrouped(ground, earlier) for ground in paper.grounds) if earlier else paper.grounds
         references = tuple(
-            with_sought(checked, sought or {}) if checked.reference.identifier is None else checked
+            with_sought(checked_reference(r, lookups, cited=id(r) in pointed_at), sought or {})
             for r in paper.references
-            for checked in [checked_reference(r, lookups, cited=id(r) in pointed_at)]
         )
         held = library_references.of(paper.cited)
-        followed = {one.reference: doi for one in (*references, *held) if (doi := one.followed_doi)}
+        known = {one.reference.key or one.reference: one for one in (*references, *held)}
         return Dossier(
             document=paper.document,
             sentences=paper.sentences,
-            claims=tuple(self._with_near(self._checked(_followed(ground, followed))) for ground in grounds),
+            claims=tuple(self._with_near(self._checked(_led(ground, known))) for ground in grounds),
             citations=paper.citations,
             resolutions=paper.resolutions,
             references=references,
@@ -222,6 +222,7 @@ class Desk:
             cards=tuple(one.card for one in read),
             others=ground.others,
             outage=next(filter(None, (self.readings.outage(source, linked) for source in ground.sources)), None),
+            asked=any(map(self.readings.is_answered, ground.sources)),
             unnamed=_unnamed(read, words),
             texts=_texts(read) if len(read) == len(ground.sources) else None,
         )
@@ -246,11 +247,21 @@ def _texts(read: Sequence[Reading]) -> tuple[str, ...] | None:
     return texts if texts and len(texts) == len(read) else None
 
 
-def _followed(ground: Ground, followed: Mapping[Reference, str]) -> Ground:
-    """The ground with its sources under the DOIs that their PMIDs lead to."""
-    if not any(source.reference in followed for source in ground.sources):
-        return ground
-    return replace(ground, sources=tuple(replace(one, followed=followed.get(one.reference)) for one in ground.sources))
+def _led(ground: Ground, known: Mapping[Reference | str, CheckedReference]) -> Ground:
+    """The ground with its sources as the registries know them."""
+    return replace(ground, sources=tuple(_as_known(one, known) for one in ground.sources))
+
+
+def _as_known(source: Source, known: Mapping[Reference | str, CheckedReference]) -> Source:
+    """A source with the DOI that its PMID or a search leads to, and with the title that its record has."""
+    checked = known.get(source.reference.key or source.reference) or known.get(source.key or "")
+    if checked is None:
+        return source
+    found = checked.as_found
+    record = (found or checked).record
+    title = record.whole_title if record is not None and (found or not checked.is_of_another) else None
+    doi = checked.right_doi if found else checked.followed_doi
+    return replace(source, followed=doi, matched=found is not None, title=plain(title) if title else None)
 
 
 def _regrouped(ground: Ground, earlier: Mapping[str, Said]) -> Ground:

@@ -154,9 +154,10 @@ def run(
 ) -> Audit:
     """Checks documents against a library and the registries. Raises `InputError` for what cannot be read.
 
-    Each watcher sees every dossier once, in order, when it has been judged. `jobs` processes read and judge documents,
-    and change nothing else; None means one a processor where there are many documents. `thorough`: the works of all
-    references of the library are searched for whose DOI is missing or wrong.
+    Each watcher sees every dossier once, in order, when it has been judged. The finders of `basis` are searched for the
+    works of articles whose DOI is missing or wrong; `thorough`, for those of all references of the library. `jobs`
+    processes read and judge documents, and change nothing else; None means one a processor where there are many
+    documents.
     """
     library, today = basis.library, settings.today
     meant = find_documents(paths, settings.exclude, library.held_files())
@@ -219,12 +220,12 @@ def _judged(
 
     def answer(questions: Questions) -> Answers:
         inquiry.look_up(questions.identifiers)
-        read = abstracts.of(questions.unread, progress)
+        read = abstracts.of((*questions.unread, *inquiry.found(questions.untold)), progress)
         inquiry.hear(read)
         lookups = inquiry.ask(questions.identifiers)
         cited = inquiry.cited(questions.cited)
         earlier = tuple(repeats.heard(one) for one in questions.sayings)
-        sought = inquiry.seek(questions.unnamed)
+        sought = inquiry.seek(questions.articles)
         return Answers(lookups, cited, earlier, read, sought)
 
     several = min(_processors(len(files)) if jobs is None else jobs, len(files))

@@ -54,7 +54,8 @@ class Source:
     `via` is "citation" for a mark in the copy, "library" for a library claim. `locator` is the place in it that a
     library claim or else the mark names, `located` whether that place is in the text held; None where nothing is named
     or held. `misfiled` is the text beside the library where it is plainly that of another work. `followed` is the DOI
-    that its PMID or PMCID leads to, where it is written without one.
+    that its PMID or PMCID leads to, where it is written without one; or, where it was `matched`, that of the work which
+    a search found, since no DOI that is written leads there. `title` is the one that the work's record has.
     """
 
     reference: Reference
@@ -64,11 +65,13 @@ class Source:
     located: Located | None = None
     misfiled: Path | None = None
     followed: str | None = None
+    matched: bool = False
+    title: str | None = None
 
     @property
     def doi(self) -> str | None:
-        """The DOI of the work: as written, else as the registries tell."""
-        return self.reference.doi or self.followed
+        """The DOI of the work: as written, else, or where that is none of it, as the registries tell."""
+        return self.followed if self.matched else self.reference.doi or self.followed
 
     def is_of(self, agreement: Agreement) -> bool:
         """Whether a slot was compared with this source."""
@@ -156,10 +159,11 @@ class CheckedReference:
 class CheckedClaim:
     """A claim with its marks, its sources, its library claims, how far the sources agree, and their cards.
 
-    `near` are library claims in nearly these words: suggestions, and no links. `others` are cited beside the words of
-    a library claim and are no source of it. `outage` is why the abstract of a source could not be had, of which nothing
+    `near` are library claims in nearly these words: suggestions, and no links. `others` are cited beside the words of a
+    library claim and are no source of it. `outage` is why the abstract of a source could not be had, of which nothing
     else is held. `unnamed` is a medicine that the claim names and none of the texts held of its sources does, with one
-    that they name instead. `texts` are the words of its sources; None unless every source is held with all its words.
+    that they name instead. `asked`: registries answered for the abstract of a source. `texts` are the words of its
+    sources; None unless every source is held with all its words.
     """
 
     claim: Claim
@@ -172,6 +176,7 @@ class CheckedClaim:
     near: tuple[Near, ...] = ()
     others: OtherSources | None = None
     outage: str | None = None
+    asked: bool = False
     unnamed: tuple[str, str] | None = None
     texts: tuple[str, ...] | None = None
 
@@ -217,7 +222,7 @@ class CheckedClaim:
         if self.others is None or not self.others.instead:
             return frozenset()
         cited = (source for source in self.sources if source.via == "citation")
-        names = (name for source in cited for name in (source.key, source.reference.doi))
+        names = (name for source in cited for name in (source.key, source.doi))
         return frozenset(name for name in names if name)
 
 

@@ -50,13 +50,14 @@ OF_WORDS = frozenset(
 class Questions:
     """What some documents ask the run: of their references, of those of the library that they cite, by key, whether
     other documents have said the same before, for the abstracts of works of which nothing is held, and which works
-    their entries of articles without a DOI name."""
+    their entries of articles name that have no DOI that leads there; `untold` are those of which nothing is held."""
 
     identifiers: tuple[str, ...]
     cited: frozenset[str | None]
     sayings: tuple[tuple[Saying, ...], ...]
     unread: tuple[str, ...] = ()
-    unnamed: tuple[Reference, ...] = ()
+    articles: tuple[Reference, ...] = ()
+    untold: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,12 +106,14 @@ class Judge:
         for path in paths:
             progress(f"reading {path}")
             self._drafts.append(draft(path, self._library, self._stdin_format))
+        unread = tuple(self._desk.readings.unread(source for paper in self._drafts for source in _sources(paper)))
         return Questions(
             tuple(name for paper in self._drafts for one in paper.references for name in asked_for(one)),
             frozenset(key for paper in self._drafts for key in paper.cited),
             tuple(paper.sayings for paper in self._drafts),
-            tuple(self._desk.readings.unread(source for paper in self._drafts for source in _sources(paper))),
-            tuple(reference for paper in self._drafts for reference in paper.unnamed),
+            tuple(name for one in unread if (name := one.identifier)),
+            tuple(reference for paper in self._drafts for reference in paper.articles),
+            unread,
         )
 
     def judge(self, answers: Answers) -> Iterator[Judged]:

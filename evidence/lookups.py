@@ -44,8 +44,7 @@ class Inquiry:
     """What was asked of the registries in a run, and which references of the library its documents use.
 
     `unsought` are the articles without a DOI that could not be searched for, or not asked about, with the reason.
-    `thorough`: entries of the library are searched for, too, whose DOI leads elsewhere, and those of other works than
-    articles.
+    `thorough`: entries of the library are searched for, too, that are those of other works than articles.
     """
 
     def __init__(
@@ -122,23 +121,30 @@ class Inquiry:
             aged = {name: _aged(answers[name], self._today, self._max_age) for name in missing}
             self._lookups |= {name: self._heard(name, lookup) for name, lookup in aged.items()}
 
+    def found(self, references: Iterable[Reference]) -> Iterator[str]:
+        """The DOIs of the works that entries surely name and no DOI of theirs leads to."""
+        return (one.doi for one in self.seek(references).values() if one.doi)
+
     def seek(self, references: Iterable[Reference]) -> Mapping[str, Sought]:
-        """What a search finds for entries, by `query_of` them: the works are looked up as if their DOI were written."""
-        wanted = {query_of(reference): reference for reference in references}
+        """What a search finds for those entries of which no DOI leads to their work, by `query_of` them: the works are
+        looked up as if their DOI were written."""
+        wanted = {query_of(reference): reference for reference in references if self._is_astray(reference)}
         new = [query for query in wanted if query not in self._sought]
         for number, query in enumerate(new, 1):
-            self._progress(f"searching for {number} of {len(new)} entries without a DOI")
-            self._sought[query] = self._found(wanted[query])
+            self._progress(f"searching for {number} of {len(new)} entries by their words")
+            self._sought[query] = self._searched(wanted[query])
         self._look_up(doi for query in new if (doi := self._sought[query].doi))
+        found = {query: self._looked_up(self._sought[query]) for query in wanted}
         for query in new:
-            one = self._sought[query]
-            self._sought[query] = one = replace(one, lookup=self._lookups[one.doi]) if one.doi else one
-            reason = one.failure or why_unchecked(one.lookup)
-            if reason is not None and names_article(wanted[query]):
+            reason = found[query].failure or why_unchecked(found[query].lookup)
+            if reason is not None and not wanted[query].identifiers and names_article(wanted[query]):
                 self.unsought[query] = reason
-        return {query: self._sought[query] for query in wanted}
+        return found
 
-    def _found(self, reference: Reference) -> Sought:
+    def _looked_up(self, one: Sought) -> Sought:
+        return replace(one, lookup=self._lookups[one.doi]) if one.doi else one
+
+    def _searched(self, reference: Reference) -> Sought:
         from evidence.registries.matching import match
 
         answer = match(reference, self._finders)
@@ -155,15 +161,19 @@ class Inquiry:
 
     def _compare(self) -> LibraryReferences:
         checked = [checked_reference(r, self._lookups, cited=True) for r in self._library.references]
-        sought = self.seek(one.reference for one in checked if self._is_astray(one))
-        return LibraryReferences(tuple(with_sought(one, sought) if self._is_astray(one) else one for one in checked))
+        sought = self.seek(one.reference for one in checked)
+        return LibraryReferences(tuple(with_sought(one, sought) for one in checked))
 
-    def _is_astray(self, checked: CheckedReference) -> bool:
-        """Whether an entry of the library has no DOI that leads to its work, and that is to be searched for."""
-        if not self._thorough:
-            return names_article(checked.reference)
-        elsewhere = isinstance(checked.lookup, Absent) or checked.is_of_another
-        return elsewhere or checked.reference.identifier is None
+    def _is_astray(self, reference: Reference) -> bool:
+        """Whether an entry has no DOI that leads to its work, and that is to be searched for."""
+        if not (self._thorough or names_article(reference)):
+            return False
+        lookup = self._lookups[reference.identifier] if reference.identifier else None
+        if not isinstance(lookup, Found):
+            return not isinstance(lookup, Unchecked)
+        if reference.year in lookup.record.years:  # no other work, and told without a comparison of the rest
+            return False
+        return any(one.field == "work" for one in differences_of(reference, lookup.record))
 
     def cited(self, keys: Set[str | None]) -> LibraryReferences:
         """The references of the library with these keys, which are remembered as used."""
@@ -219,6 +229,8 @@ def _aged(lookup: Lookup, today: date, max_age: int) -> Lookup:
 
 def with_sought(checked: CheckedReference, sought: Mapping[str, Sought]) -> CheckedReference:
     """With what a search for the work came to; where nothing else tells how it stands, that does, unless it is good."""
+    if not (checked.lookup is None or isinstance(checked.lookup, Absent) or checked.is_of_another):
+        return checked
     found = sought.get(query_of(checked.reference))
     if found is None:
         return checked

@@ -22,7 +22,7 @@ from evidence.library.library import Library
 from evidence.library.lock_cards import locked_card, words_of
 from evidence.references.names import family_of
 from evidence.registries.registry import Unchecked
-from evidence.sources.card import Design, SourceCard
+from evidence.sources.card import SourceCard
 from evidence.sources.drugs import medicine_instead
 from evidence.sources.held import HeldText, held_text
 from evidence.sources.locators import locate
@@ -30,6 +30,7 @@ from evidence.sources.locators import locate
 if TYPE_CHECKING:
     from evidence.references.reference import Reference
     from evidence.registries.abstracts import AnswerOfAll
+    from evidence.sources.study_types import DesignEvidence
 
 _KEPT = 256
 """So many texts are held at a time."""
@@ -99,7 +100,8 @@ class Reading:
         What matches a cell of a table has to speak of its heads.
         """
         found = self._found(claim, words)
-        return in_order((*found, *compare_heads(claim, found, self.card)))
+        agreements = in_order((*found, *compare_heads(claim, found, self.card)))
+        return tuple(replace(one, matched=True) for one in agreements) if self.card.matched else agreements
 
     def medicine_instead(self, words: str) -> tuple[str, str] | None:
         """A medicine that a claim's words name, and one that the text held names instead; None without a text."""
@@ -120,13 +122,13 @@ class Readings:
         self._library = library
         self._answers: Mapping[str, AnswerOfAll] = {}
         self._texts: dict[str | None, HeldText | None] = {}
-        self._read: dict[tuple[str | None, str | None], Reading] = {}
+        self._read: dict[tuple[str | None, ...], Reading] = {}
         self._whose: dict[str | None, Path | None] = {}
 
-    def unread(self, sources: Iterable[Source]) -> Iterator[str]:
-        """The identifiers of those sources of which nothing is held, so that their abstracts have to be asked for."""
-        named = {name: source for source in sources if (name := self._work(source).identifier)}
-        return (name for name, source in named.items() if not self._is_held(source))
+    def unread(self, sources: Iterable[Source]) -> Iterator[Reference]:
+        """The works of those sources of which nothing is held, so that their abstracts have to be asked for."""
+        distinct = {self._entry(source): source for source in sources}
+        return (work for work, source in distinct.items() if not self._is_held(source))
 
     def hear(self, answers: Mapping[str, AnswerOfAll]) -> None:
         """Takes the abstracts that were asked for, in place of those of before."""
@@ -138,7 +140,7 @@ class Readings:
         if person is not None:
             return Reading(person)
         work = self._work(source)
-        name = source.key, work.identifier
+        name = source.key, work.identifier, source.title
         if name not in self._read:
             reading = self._reading(source, work)
             if reading is None:
@@ -180,6 +182,10 @@ class Readings:
         answer = self._answers.get(self._work(source).identifier or "")
         return answer.reason if isinstance(answer, Unchecked) and self.of(source, linked) is None else None
 
+    def is_answered(self, source: Source) -> bool:
+        """Whether registries were asked for the abstract of a source."""
+        return (self._work(source).identifier or "") in self._answers
+
     def _is_held(self, source: Source) -> bool:
         person = card_for(source.reference, (), self._library)
         return person is not None or self._held(source.key) is not None or self._locked(source) is not None
@@ -187,10 +193,15 @@ class Readings:
     def _locked(self, source: Source) -> SourceCard | None:
         return locked_card(self._library.lock, self._work(source).identifier, source.key)
 
-    def _work(self, source: Source) -> Reference:
-        """The work as the library has it, else as it is cited."""
+    def _entry(self, source: Source) -> Reference:
+        """The entry as the library has it, else as it is cited."""
         entry = self._library.reference(source.key) if source.key else None
-        return entry if entry is not None and entry.identifier else source.reference
+        return entry or source.reference
+
+    def _work(self, source: Source) -> Reference:
+        """The entry, under the DOI of what was found where no identifier that is written leads to its work."""
+        entry = self._entry(source)
+        return replace(entry, doi=source.followed, pmid=None, pmcid=None) if source.matched else entry
 
     def _held(self, key: str | None) -> HeldText | None:
         if key not in self._texts:
@@ -203,7 +214,7 @@ class Readings:
         key = source.key
         held, published = self._held(key), None
         if held is None and (card := self._locked(source)) is not None:
-            return Reading(card, words_of(card), quoted=True)
+            return Reading(replace(card, matched=source.matched), words_of(card), quoted=True)
         answer = self._answers.get(work.identifier or "")
         if held is None and answer is not None:
             held, published = _told(answer)
@@ -213,21 +224,21 @@ class Readings:
 
         card = extract_card(
             held.text,
-            title=work.title,
+            title=source.title or work.title,
             doi=work.doi or source.doi,
             key=key,
             depth=held.depth,
             origin=held.origin,
             published=published,
         )
-        return Reading(card, held.text, abstract=held.abstract)
+        return Reading(replace(card, matched=source.matched and held.path is None), held.text, abstract=held.abstract)
 
 
-def _told(answer: AnswerOfAll) -> tuple[HeldText | None, Design | None]:
-    """The abstract that a registry gave, and the design that it publishes."""
+def _told(answer: AnswerOfAll) -> tuple[HeldText | None, DesignEvidence | None]:
+    """The abstract that a registry gave, and what indexers say of the design."""
     from evidence.registries.abstracts import FoundAbstract
-    from evidence.sources.study_types import published_design
+    from evidence.sources.study_types import design_evidence
 
     if not isinstance(answer, FoundAbstract):
         return None, None
-    return HeldText.of_abstract(answer.text, answer.origin), published_design(answer.kinds)
+    return HeldText.of_abstract(answer.text, answer.origin), design_evidence(answer.kinds)

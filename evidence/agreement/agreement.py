@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evidence.sources.card import Depth
+from evidence.sources.card import Depth, named
 
 
 class Slot(StrEnum):
@@ -36,7 +36,7 @@ class Verdict(StrEnum):
 class Agreement:
     """`claim` and `source` are the words or values compared; `quote` is the source's own words, None if none are held.
 
-    `why` is the comparison's rule in one sentence.
+    `why` is the comparison's rule in one sentence. `matched`: the source was found by matching what is written of it.
     """
 
     slot: Slot
@@ -48,3 +48,9 @@ class Agreement:
     key: str | None
     quote: str | None = None
     why: str = ""
+    matched: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the source is called in a message."""
+        return named(self.key or self.doi, matched=self.matched)

@@ -15,7 +15,7 @@ from math import isinf
 from evidence.agreement.measures import apart, measure_of
 from evidence.agreement.outcomes import read_outcome
 from evidence.agreement.slots import Slots, by_figure, read_slots
-from evidence.agreement.terms import term_list
+from evidence.agreement.terms import term_list, terms_of
 from evidence.agreement.times import time_of
 from evidence.agreement.vocabulary import CONTROL
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
@@ -35,6 +35,8 @@ _POINTING = late_regex(
     re.IGNORECASE,
 )
 """Words that say of what only with what stands around the claim, or that turn it round."""
+_FEWEST = 2
+"""So many words at least say what a figure is of."""
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,46 @@ def _is_of_controls(text: str, figure: Quantity, figures: Sequence[Quantity]) ->
 def word_for_word(text: str) -> Statement | None:
     """The one figure that a claim found, with all its words and other numbers, where these need no others to be
     understood: it tells of an outcome that is not known, or by how much time something was longer or shorter."""
+    one = _one_figure(text)
+    if one is None or not names_in(one.text):
+        return None
+    words = term_list(one.rest)
+    return Statement(one.figure.text, (*(word.removesuffix("s") for word in words), one.others()), "the same")
+
+
+def in_any_order(text: str) -> Statement | None:
+    """The one figure that a claim found, with all its words in any order: so a cell says with its heads what a sentence
+    of the text says. How many people a head counts is not said of the figure."""
+    one = _one_figure(text)
+    if one is None or len(words := terms_of(one.rest)) < _FEWEST:
+        return None
+    return Statement(one.figure.text, (words, one.others(frozenset({QuantityKind.SAMPLE_SIZE}))), "the same")
+
+
+@dataclass(frozen=True)
+class _OneFigure:
+    """A claim without its marks that found one figure."""
+
+    text: str
+    figure: Quantity
+    quantities: Sequence[Quantity]
+
+    @property
+    def rest(self) -> str:
+        return f"{self.text[: self.figure.span.start]} {self.text[self.figure.span.end :]}"
+
+    def others(self, beside: frozenset[QuantityKind] = frozenset()) -> tuple[object, ...]:
+        """The other numbers, without those of some kinds."""
+        told = (one for one in self.quantities if one is not self.figure and one.kind not in beside)
+        return tuple((one.kind, one.value, one.low, one.high, one.unit) for one in told)
+
+
+def _one_figure(text: str) -> _OneFigure | None:
+    """The claim, if it found one figure and needs no other words to be understood."""
     text = _MARK.sub(" ", " ".join(text.split()))
     quantities = find_quantities(text)
     found = [quantity for quantity in quantities if _is_result(text, quantity)]
-    if len(found) != 1 or _POINTING.search(text) or not names_in(text):
-        return None
-    figure = found[0]
-    others = tuple((one.kind, one.value, one.low, one.high, one.unit) for one in quantities if one is not figure)
-    words = term_list(f"{text[: figure.span.start]} {text[figure.span.end :]}")
-    return Statement(figure.text, (*(word.removesuffix("s") for word in words), others), "the same")
+    return _OneFigure(text, found[0], quantities) if len(found) == 1 and not _POINTING.search(text) else None
 
 
 def _is_result(text: str, quantity: Quantity) -> bool:

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 
     from evidence.config import Settings
     from evidence.registries.registry import Update
-    from evidence.sources.card import Design
     from evidence.sources.held import HeldText
+    from evidence.sources.study_types import DesignEvidence
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the registries gave for a DOI: its abstract, the design that they publish, or why there is no abstract."""
+    """What the registries gave for a DOI: its abstract, what indexers say of its design, and its title; or why there
+    is no abstract."""
 
     held: HeldText | None = None
-    published: Design | None = None
+    published: DesignEvidence | None = None
+    title: str | None = None
     why_none: str = ""
 
 
@@ -34,14 +36,14 @@ def abstract_of(doi: str | None, settings: Settings) -> Asked:
     from evidence.registries.abstracts import FoundAbstract, NoAbstract, abstracts
     from evidence.registries.registry import Unchecked
     from evidence.sources.held import HeldText
-    from evidence.sources.study_types import published_design
+    from evidence.sources.study_types import design_evidence
 
     answer = abstracts(settings).get_many((doi,))[doi]
     if not isinstance(answer, Unchecked):
         _warn(doi, answer.updates)
     match answer:
-        case FoundAbstract(text=text, origin=origin, kinds=kinds):
-            return Asked(HeldText.of_abstract(text, origin), published_design(kinds))
+        case FoundAbstract(text=text, origin=origin, kinds=kinds, title=title):
+            return Asked(HeldText.of_abstract(text, origin), design_evidence(kinds), title)
         case NoAbstract(asked=asked):
             return Asked(why_none=f"{' and '.join(asked)} hold no abstract of it")
         case _:

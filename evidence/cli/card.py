@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from evidence.library.library import Library
     from evidence.references.reference import Reference
     from evidence.reports.cards import ShownCard
-    from evidence.sources.card import Design
     from evidence.sources.held import HeldText
+    from evidence.sources.study_types import DesignEvidence
 
 INCOMPLETE = 3
 
@@ -66,7 +66,7 @@ def _read(
     title: str | None,
     doi: str | None = None,
     key: str | None = None,
-    published: Design | None = None,
+    published: DesignEvidence | None = None,
 ) -> ShownCard:
     from evidence.reports.cards import ShownCard
     from evidence.sources.extraction import extract_card
@@ -97,11 +97,12 @@ def _of_work(
     if person is not None and text is None:
         located = locate(person.locator, held.text, held.depth) if held and person.locator else None
         return ShownCard(person, located=located)
-    asked = abstract_of(doi, settings) if held is None else None
-    held = held or (asked.held if asked else None)
-    if held is None:
-        return asked.why_none if asked else ""
-    return _read(held, title or reference.title, doi, key, asked.published if asked else None)
+    if held is not None:
+        return _read(held, title or reference.title, doi, key)
+    asked = abstract_of(doi, settings)
+    if asked.held is None:
+        return asked.why_none
+    return _read(asked.held, title or asked.title or reference.title, doi, key, asked.published)
 
 
 def _reference(source: str, library: Library) -> Reference:

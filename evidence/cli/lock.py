@@ -129,7 +129,7 @@ def _with_cards(fresh: Lock, session: Session, works: Mapping[str, Reference]) -
     from evidence.registries.registry import Unchecked
     from evidence.sources.extraction import extract_card
     from evidence.sources.held import held_text
-    from evidence.sources.study_types import published_design
+    from evidence.sources.study_types import design_evidence
 
     library = session.library
     bare = {
@@ -139,9 +139,10 @@ def _with_cards(fresh: Lock, session: Session, works: Mapping[str, Reference]) -
     }
     for work, answer in session.abstracts.of(tuple(bare), progress_line()).items():
         if isinstance(answer, FoundAbstract):
-            card = extract_card(
-                answer.text, title=bare[work].title, origin=answer.origin, published=published_design(answer.kinds)
-            )
+            record = fresh.records.get(work)
+            title = (record and record.whole_title) or bare[work].title
+            kinds = design_evidence(answer.kinds)
+            card = extract_card(answer.text, title=title, origin=answer.origin, published=kinds)
             fresh = with_card(fresh, work, card, answer.digest)
         if not isinstance(answer, Unchecked):
             fresh = with_told(fresh, work, answer.updates, answer.kinds.origin)

@@ -130,7 +130,7 @@ def _source(source: LibrarySource, library: Library) -> dict[str, Any]:
 
 def _card(card: SourceCard) -> dict[str, Any]:
     facts = asdict(card)
-    for name in ("key", "doi", "origin", "locator"):
+    for name in ("key", "doi", "origin", "locator", "matched"):
         del facts[name]
     return facts
 

@@ -103,11 +103,11 @@ def run_together(reference: Reference) -> str | None:
 
 
 def names_article(reference: Reference) -> bool:
-    """Whether an entry without an identifier is that of an article in a journal, which a search may find.
+    """Whether an entry is that of an article in a journal, which a search may find by its words.
 
     A list's entry has a year, a volume and a journal or a title; one of a bibliography says what it is.
     """
-    if reference.identifiers or not (reference.year and (reference.container or reference.title)):
+    if not (reference.year and (reference.container or reference.title)):
         return False
     if reference.kind is not None:
         return _is_article(reference) and bool(reference.container)

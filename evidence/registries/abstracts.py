@@ -44,7 +44,7 @@ class Kinds:
 class FoundAbstract:
     """An abstract, one line a section; `origin` is whose it is, `retrieved` when it was asked for.
 
-    `updates` are the notices on the work that came with it.
+    `title` is that of the work, `updates` are the notices on the work that came with it.
     """
 
     doi: str
@@ -57,6 +57,7 @@ class FoundAbstract:
     pmcid: str | None = None
     trials: tuple[str, ...] = ()
     updates: tuple[Update, ...] = ()
+    title: str | None = None
 
     @property
     def digest(self) -> str:
@@ -184,7 +185,7 @@ class _Inquiry:
             "updates": known.updates,
         }
         if self.text is not None:
-            return FoundAbstract(self.doi, self.text, self.origin, today, Via.NETWORK, **beside)
+            return FoundAbstract(self.doi, self.text, self.origin, today, Via.NETWORK, title=known.title, **beside)
         if self.outage is not None:
             return Unchecked(self.doi, self.outage)
         return NoAbstract(self.doi, tuple(self.asked), today, Via.NETWORK, **beside)
@@ -195,6 +196,7 @@ def _both(first: Article, second: Article) -> Article:
     teller = first if first.types or first.headings else second
     return replace(
         teller,
+        title=first.title or second.title,
         origin=teller.origin if teller.types or teller.headings else "",
         pmid=first.pmid or second.pmid,
         pmcid=first.pmcid or second.pmcid,
@@ -225,5 +227,5 @@ def _from_row(row: Mapping[str, Any]) -> FoundAbstract | NoAbstract:
         "updates": updates_from_json(row["updates"]),
     }
     if "text" in row:
-        return FoundAbstract(text=str(row["text"]), origin=str(row["origin"]), **shared)
+        return FoundAbstract(text=str(row["text"]), origin=str(row["origin"]), title=row.get("title"), **shared)
     return NoAbstract(asked=tuple(row["asked"]), **shared)

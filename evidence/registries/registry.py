@@ -109,6 +109,11 @@ class Record:
     unasked: str | None = field(default=None, compare=False, repr=False)
 
     @property
+    def whole_title(self) -> str | None:
+        """The title with its subtitle."""
+        return f"{self.title}: {self.subtitle}" if self.title and self.subtitle else self.title
+
+    @property
     def confirmed(self) -> bool:
         """Whether a registry said this, rather than a person."""
         return self.origin != TRANSCRIBED

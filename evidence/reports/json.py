@@ -220,6 +220,7 @@ def _source(source: Source) -> dict[str, Any]:
         "label": reference.label,
         "note": reference.footnote,
         "via": source.via,
+        "matched": source.matched,
         "locator": source.locator,
     }
 
@@ -242,6 +243,7 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
         "source_quote": agreement.quote,
         "verdict": agreement.verdict,
         "depth": agreement.depth,
+        "matched": agreement.matched,
         "why": agreement.why,
     }
 

@@ -46,6 +46,7 @@ from evidence.reports.wording import (
     where,
 )
 from evidence.rules.sourcing.unsourced_claim import LIBRARY_NOTE
+from evidence.sources.card import MATCHED
 
 WIDTH = 80
 _T = TypeVar("_T")
@@ -323,7 +324,7 @@ def _detail(topic: ClaimTopic) -> Iterator[Run | str]:
     place = topic.findings[0].place
     yield quoted(place, _shortly(place.quote or topic.findings[0].subject))
     codes = " ".join(dict.fromkeys(finding.code for finding in topic.findings))
-    yield "".join(f" · {part}" for part in (slots[0].key or slots[0].doi, codes) if part), "dim"
+    yield f" · {slots[0].name}{f' · {codes}' if codes else ''}", "dim"
     for slot in slots:
         of_it = "" if len(slot.claim) > _DETAIL else f" “{slot.claim}”"
         yield f"\n{slot.slot}{of_it}: {slot.why}{_instead(slot)}"
@@ -395,6 +396,7 @@ def _line_of(topic: ClaimTopic) -> tuple[str, int]:
 
 def _source_line(slots: tuple[Agreement, ...]) -> str:
     parts = [name for name in (slots[0].key, slots[0].doi) if name]
+    parts += [MATCHED] if slots[0].matched else []
     parts.append(f"read: {DEPTH[slots[0].depth]}")
     if not any(slot.quote for slot in slots):
         parts.append("source words not held")

@@ -169,7 +169,12 @@ def without_identifier(checked: CheckedReference | None) -> str:
         return f"{nothing}, and it was not searched for: {sought.failure}"
     if sought.doi is None:
         return f"{nothing}, and a search found no work that it surely names"
-    return f"{nothing}; by matching it is {sought.doi}"
+    return f"{nothing}{by_matching(checked)}"
+
+
+def by_matching(checked: CheckedReference | None) -> str:
+    """Behind what is known of a reference, the work that a search found it to name; empty without one."""
+    return f"; by matching it is {checked.right_doi}" if checked and checked.right_doi else ""
 
 
 def gaps(audit: Audit) -> list[str]:

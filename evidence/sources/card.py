@@ -66,7 +66,8 @@ class SourceCard:
     `doi` is None for a source without one (a label, data on file); `key` is its key in `references.bib`.
     `n` counts those enrolled, `analysed` those in the analysis, `arms` each group, where the source tells them apart.
     `conclusion` says in our own words what the source concludes; it is compared with nothing and shown beside a claim.
-    `intervention` is what was given or done, `regimen` how: route, dose, how often.
+    `intervention` is what was given or done, `regimen` how: route, dose, how often. `matched` says that the source was
+    found by matching what is written of it, since no identifier that is written leads to it.
     """
 
     key: str | None
@@ -86,3 +87,17 @@ class SourceCard:
     analysed: int | None = None
     arms: tuple[Arm, ...] = ()
     intervention: str | None = None
+    matched: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message: its key, or its DOI, and that it was found by matching."""
+        return named(self.key or self.doi, matched=self.matched)
+
+
+MATCHED = "found by matching"
+
+
+def named(name: str | None, *, matched: bool) -> str:
+    """A source in a message, with the words that it was found by matching where it was."""
+    return f"{name or 'the source'}{f' ({MATCHED})' if matched else ''}"

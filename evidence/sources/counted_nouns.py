@@ -121,6 +121,11 @@ _PEOPLE_ARE = late_regex(
     r"|\b(?:recruited|enrolled|interviewed|surveyed|randomi[sz]ed)\s\Z"
     r"|\b(?:samples?|specimens|data|records|recordings|interviews|responses) (?:from|of|with)\s\Z"
 )
+_GOVERNED = late_regex(
+    rf"\b{PEOPLE_WORD}\b[^;:]*?\b(?:to|of|on|with|without|by|for|from|after|than|failed|tried|taken|taking|took|used|using)"
+    r"\s(?:(?:at least|more than|up to|the|any|≥|>)\s?)?\Z"
+)
+"""People, and a word behind them whose object a number is: the verb that follows is said of the people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,6 @@ def is_thing(word: str) -> bool:
 def _tells_of_people(text: str, number: re.Match[str], end: int, opens: int) -> bool:
     return bool(
         _HUMAN.search(text, number.end(), end)
-        or _PEOPLE_DO.match(text, end)
+        or (_PEOPLE_DO.match(text, end) and not _GOVERNED.search(text[:opens]))
         or _PEOPLE_ARE.search(text[max(0, opens - 60) : opens])
     )

@@ -98,14 +98,22 @@ ANIMAL = word(
 )
 ANIMAL_TREATED = word(
     r"(?:mice|rats|gerbils|hamsters|guinea pigs|rabbits|zebrafish|monkeys|macaques|piglets|pigs|dogs|sheep|ferrets)"
-    r" (?:were|received|fed|given|treated|injected|exposed)"
+    r" (?:(?:were|received|fed|given|treated|injected|exposed)|\(n\b)"
+    r"|in an? (?:[\w-]+ ){0,2}?(?:mouse|rat|murine|rodent|rabbit|hamster|guinea pig|porcine|pig|swine|canine|dog"
+    r"|ovine|sheep|ferret|zebrafish|monkey|primate) (?:[\w-]+ ){0,3}?model"
 )
+_KIND = r"(?:rabbit|equine|horse|bovine|porcine|ovine|sheep|cow|goat|chicken)"
 ANIMAL_NOT = word(
     r"(?:animal|dog|cat|horse|equine|canine|pet)-?\s?(?:assisted|facilitated|bite|related|ownership|owners?)"
     r"|cat-?scan|pet (?:scan|imaging)|animals? (?:studies|models|data|experiments|research|testing|naming)"
     r"|rat(?:e|ing)s?|guinea-?bissau|in animals and humans|fish oil|fish (?:consumption|intake)|bird flu"
     r"|rabbit (?:polyclonal|anti)|mouse (?:monoclonal|anti)|cat allergy|cat eye"
+    rf"|{_KIND}(?:['’]?s)?(?:-derived)? (?:(?:and|or|versus) {_KIND} )?(?:\w+ )?"
+    r"(?:anti\w+|(?:immuno)?globulins?|colostrum|milk|whey|collagen|gelatin|insulins?|heparin|surfactants?|lactoferrin"
+    r"|serum albumin|pericardi\w+|valves?|(?:bio)?prosthes[ie]s|xenografts?|cartilage|chestnut)"
+    r"|(?:chicken|cow|monkey)[- ]?pox|(?:swine|bird|avian) (?:flu|influenza)"
 )
+"""Animals in the names of what people have, take or get."""
 PEOPLE = word(
     r"patients?|participants?|volunteers?|men|women|children|adults?|adolescents?|infants?|neonates|newborns"
     r"|individuals|people|persons?|respondents|students|veterans|caregivers|families"
@@ -126,10 +134,11 @@ VITRO = word(
     r"|mutants?|cytoplasm\w*"
 )
 VITRO_STRONG = word(
-    r"in[- ]vitro|cell lines?|cell cultures?|cultured(?: \w+){0,3} (?:cells|neurons?|astrocytes|hepatocytes"
+    r"in[- ]vitro(?! (?:fertili[sz]ation|maturation|diagnos))|cell lines?"
+    r"|cell cultures?|cultured(?: \w+){0,3} (?:cells|neurons?|astrocytes|hepatocytes"
     r"|fibroblasts|keratinocytes|melanocytes|sebocytes|myocytes|microglia|slices)|neuronal cultures|primary cultures?"
     r"|sh-?sy5y|pc-?12|hek-?\s?293\S*|hela|cho cells|ipscs?|induced pluripotent|organoids?|transfected"
-    r"|binding assays?|crystal structure|molecular (?:dynamics|docking)|ic50|recombinant"
+    r"|binding assays?|crystal structure|molecular (?:dynamics|docking)|ic50"
     r"|hacat|ex[- ]vivo|(?:fibroblast|keratinocyte|melanocyte|hepatocyte|neuron) cultures?"
 )
 CELLS_FIRST = late_regex(rf"(?:(?:in|on|using|with) )?(?:human )?{VITRO_STRONG.pattern}")

@@ -14,11 +14,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from evidence.late import late_regex
 from evidence.sources import design_words as said_by
 from evidence.sources.card import Design
 from evidence.sources.passages import Passage, Section, plain
+
+if TYPE_CHECKING:
+    from evidence.sources.study_types import DesignEvidence
 
 _OWN_SENTENCES = 60
 """How many sentences are looked at: those of an abstract, or the methods of a full text."""
@@ -84,12 +88,19 @@ def _judge_of(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lru_cache(maxsize=1 << 14)(lambda word: pattern.fullmatch(word) is not None)
 
 
-def find_design(passages: Sequence[Passage], title: str | None = None, published: Design | None = None) -> DesignFound:
-    """The design, its words and qualifiers. `published` is what a registry indexed; it wins over words of the text."""
+def find_design(
+    passages: Sequence[Passage], title: str | None = None, published: DesignEvidence | None = None
+) -> DesignFound:
+    """The design, its words and qualifiers. `published` is what indexers say: outright, it wins over words of the text;
+    what only hints at a design counts where the text tells none.
+    """
     reading = _reading(passages, title)
     design, words = next(_answers(reading), (Design.UNKNOWN, ()))
-    if published not in (None, Design.UNKNOWN, Design.OTHER):
-        design = published
+    if published is not None and published.design is not Design.UNKNOWN:
+        if design is Design.UNKNOWN:
+            design, words = published.design, published.terms
+        elif published.firm:
+            design = published.design
     return DesignFound(design, tuple(dict.fromkeys((*words, *_qualifiers(reading)))))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Flag, auto
+from typing import TYPE_CHECKING
 
 from evidence.sources.card import Depth, Design, SourceCard
 from evidence.sources.cautions import find_hedges, find_limits
@@ -17,6 +18,9 @@ from evidence.sources.passages import headline, passages_of
 from evidence.sources.people import find_population
 from evidence.sources.regimens import Treatment, find_treatment
 from evidence.sources.sizes import Sizes, find_sizes
+
+if TYPE_CHECKING:
+    from evidence.sources.study_types import DesignEvidence
 
 
 class Part(Flag):
@@ -36,12 +40,11 @@ def extract_card(
     key: str | None = None,
     depth: Depth = Depth.ABSTRACT,
     origin: str = EXTRACTED,
-    published: Design | None = None,
+    published: DesignEvidence | None = None,
 ) -> SourceCard:
     """The card of an abstract or a full text.
 
-    `published` is the design that a registry's publication types name; it wins over the words of the text. Its
-    absence says nothing.
+    `published` is what indexers say of the design (see `find_design`); its absence says nothing.
     """
     title = title or headline(text)
     study = extract_study(text, title=title, doi=doi, key=key, depth=depth, origin=origin, published=published)
@@ -56,7 +59,7 @@ def extract_study(
     key: str | None = None,
     depth: Depth = Depth.ABSTRACT,
     origin: str = EXTRACTED,
-    published: Design | None = None,
+    published: DesignEvidence | None = None,
     asked: Part = Part.ALL,
 ) -> SourceCard:
     """The card without its figures: what is compared with a text needs none, and reading them is half of the work.

@@ -86,12 +86,6 @@ def design_evidence(kinds: Kinds) -> DesignEvidence | None:
     return DesignEvidence(design, firm, terms, qualifiers, kinds.origin)
 
 
-def published_design(kinds: Kinds) -> Design | None:
-    """The design that a publication type says outright; None where none does."""
-    told = design_evidence(kinds)
-    return told.design if told is not None and told.firm else None
-
-
 def _design(types: _Terms, headings: _Terms) -> tuple[Design, bool, tuple[str, ...]]:
     typed = next(((design, firm, name) for name, ui, design, firm in _TYPES if types.has(name, ui)), None)
     only_animals = headings.has("Animals", "D000818") and not headings.has("Humans", "D006801")

@@ -213,7 +213,7 @@ def test_refs_check_names_the_right_doi_in_place_of_that_of_another_work(indexed
     indexed.write("references.bib", BIB.replace("10.5555/light", ZARATE["DOI"]))
     result = indexed.run("refs", "check", "--offline", "--format", "json", *DAY)
     (finding,) = [one for one in result.data["findings"] if one["code"] == "CIT118"]
-    assert finding["hint"] == "The DOI of the work that is written is 10.5555/light."
+    assert finding["message"].endswith("By matching, the work that is written is 10.5555/light.")
     assert result.data["library"]["references"][0]["via"] == "index"
 
 
@@ -221,7 +221,7 @@ def test_refs_check_names_the_right_doi_in_place_of_an_invented_one(light: Works
     light.write("references.bib", BIB.replace("10.5555/light", "10.5555/invented"))
     result = light.run("refs", "check", "--format", "json", *DAY)
     (finding,) = [one for one in result.data["findings"] if one["code"] == "CIT113"]
-    assert "10.5555/light" in finding["hint"]
+    assert "10.5555/light" in finding["message"]
 
 
 @pytest.mark.parametrize(

@@ -304,3 +304,169 @@ def test_a_card_and_a_comparison_tell_of_a_retraction_that_comes_with_the_abstra
     pubmed.holds(article("101", DOI, sections=SECTIONS, types=RETRACTED_TYPE, relations=(RETRACTION,)))
     told = light.run(*command, "--refresh")
     assert f"mind that there is a notice on {DOI}: retraction (pubmed, 2025-03-04, notice pmid:222)" in told.err
+
+
+UNNUMBERED = ENTRY.partition(" doi:")[0] + "\n"
+LISTED = WRONG.replace("[@doe2024]", "[1]")
+
+
+@pytest.mark.parametrize("name", ["article.md", "article.html"])
+def test_an_entry_without_a_doi_is_compared_with_the_work_that_it_surely_names(light: Workspace, name: str) -> None:
+    light.write("references.bib", "")
+    (entry,) = [line.removeprefix("1. ") for line in UNNUMBERED.splitlines() if line.startswith("1. ")]
+    page = f"<p>{LISTED.strip()}</p><h2>References</h2><ol><li>{entry}</li></ol>"
+    light.write(name, page if name.endswith("html") else LISTED + UNNUMBERED)
+    outcome = light.run("check", name, "--format", "json", "--today", "2026-11-24")
+    assert slots(outcome)["figure"]["verdict"] == "differs"
+    assert {one["matched"] for one in slots(outcome).values()} == {True}
+    (source,) = outcome.data["documents"][0]["claims"][0]["sources"]
+    assert (source["doi"], source["matched"]) == (DOI, True)
+    (finding,) = [one for one in outcome.data["findings"] if one["code"] == "AGR201"]
+    assert finding["severity"] == "warning"
+    assert "differs from 10.5555/light (found by matching)" in finding["message"]
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "junit", "sarif", "github"])
+@pytest.mark.parametrize("copy", [LISTED, LISTED.replace("71%", "64%")])
+def test_every_report_tells_at_the_verdict_that_the_work_was_found_by_matching(
+    light: Workspace, format_: str, copy: str
+) -> None:
+    light.write("references.bib", "")
+    check(light, copy + UNNUMBERED)
+    told = light.run("check", "article.md", "--format", format_, "--today", "2026-11-24").out
+    assert "found by matching" in " ".join(told.split())
+
+
+def test_the_matrix_tells_it_too(light: Workspace) -> None:
+    light.write("references.bib", "")
+    light.write("article.md", RIGHT.replace("[@doe2024]", "[1]") + UNNUMBERED)
+    light.run("matrix", "article.md", "-o", "m.csv", "--today", "2026-11-24")
+    assert "abstract only, found by matching" in (light.folder / "m.csv").read_text("utf-8")
+
+
+def test_an_entry_of_the_library_without_a_doi_is_compared_likewise(light: Workspace) -> None:
+    light.write("references.bib", BIB.replace(f"  doi = {{{DOI}}},\n", ""))
+    figure = slots(check(light, WRONG))["figure"]
+    assert (figure["verdict"], figure["doi"], figure["matched"]) == ("differs", DOI, True)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "1. Doe J, Roe R. Evening light and sleep in children. J Sleep. 2024;3:1-9.",
+        "1. Roe B. Late noise and dreams in adults. J Dreams. 2024;3:10-19.",
+    ],
+)
+def test_an_entry_of_another_work_is_compared_with_nothing(light: Workspace, pubmed: StandInPubMed, entry: str) -> None:
+    light.write("references.bib", "")
+    assert slots(check(light, f"{LISTED}\n## References\n\n{entry}\n")) == {}
+    assert pubmed.questions == []
+    told = " ".join(light.run("check", "article.md", "--today", "2026-11-24").out.split())
+    assert "no DOI, PMID or PMCID is written, and a search found no work that it surely names" in told
+
+
+def test_where_nobody_looked_it_is_not_said_that_nothing_was_found(light: Workspace) -> None:
+    light.write("references.bib", "")
+    check(light, LISTED + UNNUMBERED)
+    told = " ".join(light.run("check", "article.md", "--offline", "--today", "2026-11-24").out.split())
+    assert "is written, and it was not searched for: offline" in told
+    check(light, LISTED + ENTRY)
+    told = " ".join(light.run("check", "article.md", "--offline", "--today", "2026-11-24").out.split())
+    assert "and no registry was asked for its abstract" in told
+
+
+def test_an_abstract_that_no_registry_has_is_told_as_that(light: Workspace, pubmed: StandInPubMed) -> None:
+    light.write("references.bib", "")
+    pubmed.articles.clear()
+    check(light, LISTED + ENTRY)
+    told = " ".join(light.run("check", "article.md", "--today", "2026-11-24").out.split())
+    assert "No text and no card of the source is held, and no abstract of it was found." in told
+
+
+OTHER = "10.5555/noise"
+
+
+@pytest.mark.parametrize(("wrong", "code"), [("10.5555/lihgt", "CIT113"), (OTHER, "CIT118")])
+def test_for_a_wrong_doi_the_right_one_is_named_and_its_work_compared(
+    light: Workspace, crossref: StandIn, pubmed: StandInPubMed, wrong: str, code: str
+) -> None:
+    light.write("references.bib", "")
+    noise = {"published-print": {"date-parts": [[2011]]}, "published-online": {"date-parts": [[2011]]}}
+    author = [{"given": "Ada", "family": "Poe"}]
+    crossref.holds(work(OTHER, "Noise at night and dreams", author=author, issued={"date-parts": [[2011]]}, **noise))
+    pubmed.holds(article("102", OTHER, sections=(("RESULTS", "Sleep was shorter in 71% of adults after 8 weeks."),)))
+    outcome = check(light, LISTED + ENTRY.replace(DOI, wrong))
+    (finding,) = [one for one in outcome.data["findings"] if one["code"] == code]
+    assert finding["message"].endswith("By matching, the work that is written is 10.5555/light.")
+    figure = slots(outcome)["figure"]
+    assert (figure["verdict"], figure["doi"], figure["matched"]) == ("differs", DOI, True)
+    (row,) = outcome.data["documents"][0]["references"]
+    assert (row["doi"], row["right_doi"]) == (wrong, DOI)
+    light.run("matrix", "article.md", "-o", "m.csv", "--today", "2026-11-24")
+    for told in (
+        light.run("check", "article.md", "--format", "html", "--today", "2026-11-24").out,
+        (light.folder / "m.csv").read_text("utf-8"),
+    ):
+        assert "by matching it is 10.5555/light" in told
+
+
+def test_an_entry_with_its_own_doi_is_not_searched_for(light: Workspace, crossref: StandIn) -> None:
+    light.write("references.bib", "")
+    figure = slots(check(light, LISTED + ENTRY))["figure"]
+    assert (figure["verdict"], figure["matched"]) == ("differs", False)
+    assert not any("query.bibliographic" in path for path in crossref.requests)
+
+
+UNTITLED = "\n## References\n\n1. Doe J. J Sleep. 2024;3:1-9. doi:10.5555/light\n"
+SCARS = "The patch flattened scars by 47% within four weeks [1].\n"
+EARS = (("RESULTS", "In treated ears (n=12), scar thickness fell by 47% after four weeks."),)
+
+
+@pytest.mark.parametrize(
+    ("title", "headings"),
+    [("A patch for scars in rabbits", ()), ("A patch for scars", (("D000818", "Animals"), ("D011817", "Rabbits")))],
+)
+def test_an_entry_without_a_title_has_that_of_its_record_and_the_headings(
+    light: Workspace,
+    crossref: StandIn,
+    pubmed: StandInPubMed,
+    title: str,
+    headings: tuple[tuple[str, str], ...],
+) -> None:
+    light.write("references.bib", "")
+    crossref.holds(work(DOI, title))
+    pubmed.holds(article("101", DOI, title=title, sections=EARS, types=(), headings=headings))
+    outcome = check(light, SCARS + UNTITLED)
+    (finding,) = [one for one in outcome.data["findings"] if one["code"] == "STS313"]
+    assert "an animal study" in finding["message"]
+    assert "people only" not in outcome.out
+    assert '"design": "animal"' in light.run("card", DOI, "--format", "json").out
+    light.run("lock", "article.md")
+    assert [one["code"] for one in check(light, SCARS + UNTITLED, "--offline").data["findings"]].count("STS313") == 1
+
+
+def test_the_title_of_the_record_tells_the_design_that_a_claim_names(
+    light: Workspace, crossref: StandIn, pubmed: StandInPubMed
+) -> None:
+    light.write("references.bib", "")
+    crossref.holds(work(DOI, "Evening light in adults", subtitle=["a cohort study"]))
+    pubmed.holds(article("101", DOI, sections=SECTIONS[1:], types=(), headings=()))
+    copy = "A cohort study found that sleep was shorter in 64% of adults after 8 weeks [1].\n"
+    assert slots(check(light, copy + UNTITLED))["design"]["verdict"] == "matches"
+
+
+def test_several_processes_find_and_compare_the_same(light: Workspace) -> None:
+    light.write("references.bib", "")
+    for name in ("more/one.md", "more/two.md"):
+        light.write(name, LISTED + UNNUMBERED)
+    one = light.run("check", "more", "--format", "github", "--today", "2026-11-24")
+    two = light.run("check", "more", "--format", "github", "--today", "2026-11-24", "--jobs", "2")
+    assert one.out == two.out
+    assert one.out.count("differs from 10.5555/light (found by matching)") == 2
+
+
+def test_a_doi_that_nobody_knows_is_why_nothing_was_compared(light: Workspace) -> None:
+    light.write("references.bib", "")
+    check(light, f"{LISTED}\n## References\n\n1. Poe A. Noise and dreams. J Dreams. 2011;2:3-9. doi:10.5555/gone\n")
+    told = " ".join(light.run("check", "article.md", "--today", "2026-11-24").out.split())
+    assert "is held, and 10.5555/gone is not known to any registry asked" in told

@@ -6,6 +6,7 @@ import pytest
 
 from evidence.sources.card import Design
 from evidence.sources.extraction import extract_card
+from evidence.sources.study_types import DesignEvidence
 from tests.sources.abstracts import CROSSOVER, CROSSOVER_TITLE, FULL_TEXT, OPEN_LABEL, RETROSPECTIVE
 
 CASES = {
@@ -181,12 +182,87 @@ def test_records_looked_through_afterwards_are_a_cohort() -> None:
     assert extract_card(RETROSPECTIVE).design is Design.COHORT
 
 
+def indexed(design: Design, *, firm: bool) -> DesignEvidence:
+    return DesignEvidence(design, firm, ("a term",), (), "pubmed")
+
+
 def test_what_a_registry_indexed_wins_and_its_silence_proves_nothing() -> None:
-    assert extract_card(OPEN_LABEL, published=Design.RANDOMIZED_CONTROLLED_TRIAL).design is (
-        Design.RANDOMIZED_CONTROLLED_TRIAL
-    )
-    for silent in (None, Design.UNKNOWN, Design.OTHER):
+    trial = indexed(Design.RANDOMIZED_CONTROLLED_TRIAL, firm=True)
+    assert extract_card(OPEN_LABEL, published=trial).design is Design.RANDOMIZED_CONTROLLED_TRIAL
+    for silent in (None, indexed(Design.UNKNOWN, firm=False)):
         assert extract_card(OPEN_LABEL, published=silent).design is Design.NON_RANDOMIZED_TRIAL
+
+
+def test_a_heading_that_only_hints_counts_where_the_text_tells_nothing() -> None:
+    animals = indexed(Design.ANIMAL, firm=False)
+    told = extract_card("Scars were thinner by 47% after 28 days (n=12).", published=animals)
+    assert (told.design, told.design_evidence, told.n) == (Design.ANIMAL, "a term", None)
+    assert extract_card(OPEN_LABEL, published=animals).design is Design.NON_RANDOMIZED_TRIAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a rabbit ear model (n=12), the patch made scars thinner by 47%.",
+        "In rabbits (n = 12), the patch made scars thinner by 47%.",
+        "The extract lowered scores by 40% in a murine model of colitis.",
+    ],
+)
+def test_an_animal_model_is_no_study_of_people(text: str) -> None:
+    card = extract_card(text)
+    assert (card.design, card.n) == (Design.ANIMAL, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unlike in a mouse model, 40 patients slept longer.",
+        "What was seen in a mouse model was sought in 40 adults.",
+    ],
+)
+def test_people_who_are_compared_with_a_model_are_people(text: str) -> None:
+    assert extract_card(text).design is not Design.ANIMAL
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "design"),
+    [
+        (
+            "Recombinant luxora vaccine in pensioners: a cohort study",
+            "Effectiveness of two doses was 68.4% and of one dose 52.3%.",
+            Design.COHORT,
+        ),
+        (
+            "Recombinant human growth hormone and height: a randomised trial",
+            "Height rose by 2 cm. Antibodies and binding proteins were measured.",
+            Design.RANDOMIZED_CONTROLLED_TRIAL,
+        ),
+        (
+            "Letrozole before in vitro fertilisation: a randomised trial",
+            "We randomly assigned 120 women to letrozole or placebo before in vitro fertilisation.",
+            Design.RANDOMIZED_CONTROLLED_TRIAL,
+        ),
+        (
+            "Rabbit antithymocyte globulin before a kidney transplant",
+            "We randomly assigned 88 patients to rabbit antithymocyte globulin or basiliximab.",
+            Design.RANDOMIZED_CONTROLLED_TRIAL,
+        ),
+        ("Equine-derived antivenom: a randomised trial", "Itch ended in 2 days.", Design.RANDOMIZED_CONTROLLED_TRIAL),
+        ("Bovine and porcine heart valves: a cohort study", "Survival was 80% and 78%.", Design.COHORT),
+        ("Cow’s milk allergy in infancy: a cohort study", "Its prevalence was 2.2%.", Design.COHORT),
+        ("Colostrum for cows: a randomised trial", "Cows were given colostrum. Calves grew by 8%.", Design.ANIMAL),
+        (
+            "Purification of recombinant lysozyme expressed in yeast",
+            "The recombinant protein was purified. Enzyme activity of the protein was 40 units.",
+            Design.IN_VITRO,
+        ),
+        ("Luxol on HaCaT cells in vitro", "Cells were treated. IC50 was 5 um. Apoptosis rose.", Design.IN_VITRO),
+    ],
+)
+def test_the_name_of_a_product_or_of_a_treatment_makes_no_study_of_animals_or_cells(
+    title: str, text: str, design: Design
+) -> None:
+    assert extract_card(text, title=title).design is design
 
 
 def test_empty_text_has_no_design() -> None:

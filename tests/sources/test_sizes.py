@@ -43,6 +43,13 @@ CASES = {
     "people told by an adjective": ("We wrote to 88 consecutive attenders of one clinic.", 88),
     "things that are counted too": ("Forty villages were randomly assigned.", None),
     "those who do the study": ("Two raters independently read the films.", None),
+    "what the people did not bear": (
+        "In all, 345 patients with intolerance to at least two luxols were randomized to varinol or placebo.",
+        345,
+    ),
+    "what the people had tried": ("Adults who had failed two luxols were randomised to varinol.", None),
+    "people nobody listed beside patients": ("We saw 88 patients, and 30 beekeepers were randomly assigned.", 118),
+    "people nobody listed, of some patients": ("Of 90 patients, 40 beekeepers were enrolled in the trial.", 40),
     "couples are two each": ("Thirty couples were recruited.", 60),
     "hundreds in words": ("Two hundred and thirty migraineurs were enrolled.", 230),
     "thin spaces": ("The cohort (n\u2009=\u200951) was followed.", 51),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from evidence.agreement.agreement import Verdict
+from evidence.agreement.agreement import Agreement, Verdict
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.registries.registry import Absent, Found, Status, Unchecked
-from evidence.reports.wording import DEPTH, one_line, without_identifier
+from evidence.reports.wording import DEPTH, by_matching, one_line, without_identifier
+from evidence.sources.card import MATCHED
 
 Sheet = dict[str, Any]
 """A document as plain values: its blocks, claims and references."""
@@ -88,9 +89,15 @@ def _source(source: Source, known: CheckedReference | None, claim: CheckedClaim)
         "raw": one_line(_written(source)),
         "locator": source.locator,
         "standing": standing(known) if known else "",
-        "depth": f"read: {DEPTH[rows[0].depth]}" if rows else None,
+        "depth": _read(rows[0]) if rows else None,
         "slots": [(row.slot.value, row.claim, row.source, row.verdict.value, row.quote, row.why) for row in rows],
     }
+
+
+def _read(row: Agreement) -> str:
+    """How deep the source was read, and that it was found by matching where it was."""
+    read = f"read: {DEPTH[row.depth]}"
+    return f"{MATCHED} · {read}" if row.matched else read
 
 
 def _written(source: Source) -> str:
@@ -121,7 +128,7 @@ def standing(checked: CheckedReference) -> str:
             told = without_identifier(checked)
             return told if checked.status in _PLAIN else f"{told}, {checked.status.value.replace('-', ' ')}"
         case Absent(_, asked):
-            return f"not known to {' and '.join(asked)}"
+            return f"not known to {' and '.join(asked)}{by_matching(checked)}"
         case Unchecked(_, reason):
             return f"not checked: {reason}"
         case Found(record):
@@ -131,4 +138,4 @@ def standing(checked: CheckedReference) -> str:
                 words.append(checked.status.value.replace("-", " "))
             if checked.unchecked is not None:
                 words.append(f"not checked: {checked.unchecked}")
-            return ", ".join(words)
+            return f"{', '.join(words)}{by_matching(checked)}"

@@ -17,7 +17,7 @@ from evidence.findings import Finding, Severity, Waived
 from evidence.registries.registry import Absent, Found, Status, Unchecked
 from evidence.reports.matrix.row import Choice, Matrix, Row, RowDecision, RowPlace, RowSource, RowVerdict
 from evidence.reports.matrix.summary import summary_sections
-from evidence.reports.wording import without_identifier
+from evidence.reports.wording import by_matching, without_identifier
 
 _REPEAT = "CON703"
 """Says only that a claim is made again, which the row shows: it keeps no rows apart."""
@@ -100,9 +100,10 @@ def _standing(checked: CheckedReference | None) -> str:
                 f"{record.origin}, {record.retrieved}" if record.confirmed else "transcribed, confirmed by no registry"
             )
             told = origin if checked.status in _PLAIN else f"{checked.status}; {origin}"
-            return f"not checked: {checked.unchecked}; {told}" if checked.unchecked else told
+            told = f"not checked: {checked.unchecked}; {told}" if checked.unchecked else told
+            return f"{told}{by_matching(checked)}"
         case Absent(_, asked):
-            return f"not known to {' and '.join(asked)}"
+            return f"not known to {' and '.join(asked)}{by_matching(checked)}"
         case Unchecked(_, reason):
             return f"not checked: {reason}"
         case _:

@@ -10,6 +10,7 @@ from evidence.agreement.agreement import Agreement
 from evidence.claims.claim import ClaimKind, Risk
 from evidence.dossier import ClaimStatus
 from evidence.reports.wording import DEPTH
+from evidence.sources.card import MATCHED
 
 SEE_RULES = ", but see the rules"
 """Follows "matches" where a rule found something grave: a match of words is no clean bill."""
@@ -120,10 +121,10 @@ class Row:
     @property
     def depth(self) -> str:
         """How deep the compared source was read."""
-        depths = dict.fromkeys(slot.depth for slot in self.slots)
+        depths = dict.fromkeys(DEPTH[slot.depth] for slot in self.slots)
         if not depths:
             return "not read" if self.sources else ""
-        return ", ".join(DEPTH[depth] for depth in depths)
+        return ", ".join((*depths, MATCHED) if self.slots[0].matched else depths)
 
 
 @dataclass(frozen=True)

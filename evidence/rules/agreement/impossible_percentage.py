@@ -8,6 +8,7 @@ from evidence.agreement.grim import Impossible, in_card, in_copy
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
+from evidence.sources.card import SourceCard
 
 
 class ImpossiblePercentage(Rule):
@@ -43,16 +44,16 @@ class ImpossiblePercentage(Rule):
                 for wrong in in_card(card):
                     if (card.key or card.doi, wrong.percent) not in told:
                         told.add((card.key or card.doi, wrong.percent))
-                        yield self._finding(dossier, checked, wrong, card.key or card.doi)
+                        yield self._finding(dossier, checked, wrong, card)
 
-    def _finding(self, dossier: Dossier, checked: CheckedClaim, wrong: Impossible, source: str | None) -> Finding:
-        whose = f"The source's own {wrong.percent} ({source})" if source else wrong.percent
-        blame = " The inconsistency is the source's, not the copy's." if source else ""
+    def _finding(self, dossier: Dossier, checked: CheckedClaim, wrong: Impossible, card: SourceCard | None) -> Finding:
+        whose = f"The source's own {wrong.percent} ({card.name})" if card else wrong.percent
+        blame = " The inconsistency is the source's, not the copy's." if card else ""
         return self.finding(
             f"{whose} cannot come from {wrong.people} people.{blame}",
             place_of(dossier.document, checked.claim.span),
             claim=checked.claim,
-            reference=source,
+            reference=(card.key or card.doi) if card else None,
             expected=wrong.nearest,
             found=wrong.percent,
             hint="Look up how many people the percentage was counted among.",

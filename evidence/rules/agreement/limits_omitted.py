@@ -64,7 +64,7 @@ class LimitsOmitted(Rule):
             limits = _limits(card) if card is not None and checked.claim.kind in _RESULTS else []
             if card is None or not limits or _says(checked, card):
                 continue
-            source = card.key or card.doi or "the source"
+            source = card.name
             small = card.n is not None and card.n < _SMALL and bool(checked.claim.quantities)
             if source in told and not small:
                 continue

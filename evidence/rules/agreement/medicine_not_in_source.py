@@ -38,7 +38,7 @@ class MedicineNotInSource(Rule):
             if checked.unnamed is None:
                 continue
             ours, theirs = checked.unnamed
-            names = ", ".join(dict.fromkeys(card.key or card.doi or "the source" for card in checked.cards))
+            names = ", ".join(dict.fromkeys(card.name for card in checked.cards))
             yield self.finding(
                 f"What is held of {names} does not name {ours}, and names {theirs}.",
                 place_of(dossier.document, checked.claim.span),

@@ -47,7 +47,7 @@ class SlotRule(Rule):
         return Severity.INFO if _is_there(agreement) else self.not_found
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, agreement: Agreement, severity: Severity) -> Finding:
-        source = agreement.key or agreement.doi or "the source"
+        source = agreement.name
         name = _NAMES.get(agreement.slot, agreement.slot.capitalize())
         if agreement.verdict is Verdict.DIFFERS:
             message = f"{name} differs from {source}. {agreement.why}".strip()

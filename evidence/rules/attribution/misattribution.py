@@ -19,19 +19,26 @@ from evidence.rules.rule import Rule
 
 _STUDY = r"(?:stud(?:y|ies)|trials?|meta-analys[ie]s|reviews?|analys[ie]s|research|papers?|surveys?|reports?|articles?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
+_WHO = rf"(?:et\s+al\.?|colleagues|co-?workers|associates|authors|researchers|investigators|scientists|they|{_STUDY})"
+_TELLS = r"(?:found|show(?:ed|n)|reported|demonstrated|concluded|established|published|confirmed)"
 _YEARS = (
     late_regex(rf"\b(?:an?|the|one|this)\s+{_YEAR}\s+(?:[\w-]+\s+){{0,4}}?{_STUDY}\b", re.I),
     late_regex(
         rf"\b(?:published|conducted|performed|reported|appeared|presented)\b[^.;:]{{0,90}}?\bin\s+{_YEAR}\b", re.I
     ),
     late_regex(rf"\b{_STUDY}\s+(?:from|of|in)\s+{_YEAR}\b", re.I),
+    late_regex(rf"\b{_WHO}\s+(?:\w+\s+)?{_TELLS}\s+in\s+{_YEAR}\b", re.I),
+    late_regex(rf"(?:\A|[.;,]\s)in\s+{_YEAR},?\s[^.;,]{{0,60}}?\b{_WHO},?\s+(?:\w+\s+)?{_TELLS}\b", re.I),
 )
 _JOURNAL = late_regex(
     r"\b(?:published|appeared|appearing|reported|printed)\s+(?:\w+\s+)?in\s+(?:the\s+)?(?:journal\s+)?"
     r"(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*(?:(?:\s+(?:of|the|and|for|in|on|&))*\s+[A-Z][\w&'’.-]*)*)"
-    r"|\bin\s+(?:the\s+)(?P<named>(?:[A-Z][\w&'’.-]*\s+(?:of\s+)?)*(?:Journal|Annals|Archives|Lancet)"
+    r"|\b[Ii]n\s+(?:[Tt]he\s+)?(?P<named>(?:[A-Z][\w&'’.-]*\s+(?:of\s+)?)*"
+    r"(?:Journal|Annals|Archives|Lancet|BMJ|JAMA|NEJM)\b"
     r"(?:(?:\s+(?:of|the|and|for|in|on|&))*\s+[A-Z][\w&'’.-]*)*)"
 )
+_CUT_SHORT = late_regex(r"\b(?:Journal|Annals|Archives)\Z")
+"""The end of a name that goes on in full: "the New England Journal"."""
 _TITLES = r"(?:(?:Dr|Prof|Professor|Doctor)\.?\s+)"
 _NAME = r"(?P<name>(?:[A-Z][\w'’-]*\.?\s+){0,3}[A-Z][\w'’-]+)"
 _LEAD = late_regex(rf"\b(?:led|headed|directed|conducted|performed)\s+by\s+{_TITLES}?{_NAME}")
@@ -132,8 +139,9 @@ class Misattribution(Rule):
 
 
 def _records(dossier: Dossier) -> dict[str | None, Record]:
-    """The records by the identifiers and the keys of the references that they were found for."""
-    found = [(c.reference, c.record) for c in dossier.known if c.record is not None]
+    """The records by the identifiers and the keys of the references that they were found for; of an entry whose DOI
+    leads elsewhere, that of the work that it names."""
+    found = [(c.reference, record) for c in dossier.known if (record := (c.as_found or c).record) is not None]
     return {name: record for one, record in found for name in (one.identifier, one.key) if name}
 
 
@@ -153,6 +161,8 @@ def _journal(text: str, work: _Work) -> _Named | None:
     name = _named_journal(text)
     if name is None or not work.containers or same_container(name, work.containers, work.years):
         return None
+    if _CUT_SHORT.search(name) and any(folded_name(name) in folded_name(held) for held in work.containers):
+        return None
     return _Named("journal", name, work.containers[0], Severity.ERROR, "")
 
 
@@ -165,15 +175,12 @@ def _named_journal(text: str) -> str | None:
 
 
 def _year(text: str, work: _Work) -> _Named | None:
-    match = next((found for pattern in _YEARS if (found := pattern.search(text))), None)
-    if match is None or not work.years:
+    named = [int(match["year"]) for pattern in _YEARS for match in pattern.finditer(text)]
+    if not named or not work.years or not set(named).isdisjoint(work.years):
         return None
-    year = int(match["year"])
-    distance = min(abs(year - held) for held in work.years)
-    if distance == 0:
-        return None
+    distance = min(abs(named[0] - held) for held in work.years)
     severity = Severity.WARNING if distance == 1 else Severity.ERROR
-    return _Named("year", str(year), " or ".join(map(str, work.years)), severity, "")
+    return _Named("year", str(named[0]), " or ".join(map(str, work.years)), severity, "")
 
 
 def _author(text: str, work: _Work) -> _Named | None:

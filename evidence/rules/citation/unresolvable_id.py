@@ -9,6 +9,7 @@ from evidence.dossier import Case, CheckedReference, place_of_reference
 from evidence.findings import Finding
 from evidence.identifiers import kind_of
 from evidence.registries.registry import Absent
+from evidence.rules.citation.doi_of_another_work import right_doi
 from evidence.rules.citation.entries import EntryRule
 
 
@@ -16,7 +17,8 @@ class UnresolvableId(EntryRule):
     """What it does
     Flags a DOI, PMID or PMCID that every registry asked has answered for, and none knows. The message names who was
     asked: Crossref and the DOI agencies for a DOI, PubMed for a PMID, Europe PMC for a PMCID. What stands where a DOI
-    should and has not the form of one is flagged without asking.
+    should and has not the form of one is flagged without asking. For an article that a search of the index or, unless
+    offline, of Crossref surely finds, the right DOI is named, and claims are compared with that work.
 
     Why it matters
     An identifier that leads nowhere is mistyped or invented.
@@ -45,14 +47,12 @@ class UnresolvableId(EntryRule):
             if isinstance(lookup, Absent):
                 asked = " and ".join(lookup.asked)
                 yield self.finding(
-                    f"{doi} is not known to {asked} (asked {lookup.retrieved.isoformat()}).",
+                    f"{doi} is not known to {asked} (asked {lookup.retrieved.isoformat()}).{right_doi(work.checked)}",
                     work.places[0],
                     reference=doi,
                     found=doi,
                     related=tuple(work.places[1:]),
-                    hint=f"The DOI of the work that is written is {work.checked.right_doi}."
-                    if work.checked.right_doi
-                    else f"Check the {kind_of(doi)} against the work itself.",
+                    hint=f"Check the {kind_of(doi)} against the work itself.",
                     subject=doi,
                 )
 
@@ -60,12 +60,12 @@ class UnresolvableId(EntryRule):
         """One finding an entry whose DOI is none."""
         reference = checked.reference
         if reference.miswritten_doi is not None:
-            right = f"The DOI of the work that is written is {checked.right_doi}." if checked.right_doi else None
+            told = f"“{reference.miswritten_doi}” stands for the DOI of {reference.name} and is none."
             yield self.finding(
-                f"“{reference.miswritten_doi}” stands for the DOI of {reference.name} and is none.",
+                f"{told}{right_doi(checked)}",
                 place_of_reference(checked, document),
                 reference=reference.name,
                 found=reference.miswritten_doi,
-                hint=right or "A DOI begins with 10. and a number: copy it from the work, or take it out.",
+                hint="A DOI begins with 10. and a number: copy it from the work, or take it out.",
                 subject=reference.miswritten_doi,
             )

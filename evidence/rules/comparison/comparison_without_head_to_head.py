@@ -181,7 +181,7 @@ class _Thing:
 
     def is_named(self, checked: CheckedClaim) -> bool:
         """Whether a title, or the words that are held, name it."""
-        titles = (source.reference.title or source.reference.raw for source in checked.sources)
+        titles = (source.title or source.reference.title or source.reference.raw for source in checked.sources)
         texts = [*(checked.texts or ()), *titles]
         if self.drugs:
             return any(names_one_of(self.drugs, text) for text in texts)
@@ -260,7 +260,7 @@ def _design_gap(dossier: Dossier, checked: CheckedClaim, *, is_named: bool) -> S
 def _texts(checked: CheckedClaim) -> Iterator[str]:
     """What is known of what the sources compared."""
     for source in checked.sources:
-        yield source.reference.title or source.reference.raw
+        yield source.title or source.reference.title or source.reference.raw
     for card in checked.cards:
         figures = (part for figure in card.figures for part in (figure.group, figure.outcome))
         yield from (part for part in (card.regimen, card.conclusion, *figures) if part)

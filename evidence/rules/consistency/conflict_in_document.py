@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.agreement.denials import Stance, contradict, stances_of
-from evidence.agreement.statements import Statement, conflicting, statements_of, word_for_word
+from evidence.agreement.statements import Statement, conflicting, in_any_order, statements_of, word_for_word
 from evidence.claims.claim import Sentence
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
@@ -15,7 +15,8 @@ from evidence.rules.rule import Rule
 class ConflictInDocument(Rule):
     """What it does
     Finds, without any source, a claim that denies what another claim of the document asserts ("no significant side
-    effects", "side effects such as …"), and claims that give two figures for one thing, or in the same words.
+    effects", "side effects such as …"), and claims that give two figures for one thing, or in the same words. So do a
+    sentence and the cell of a table whose heads have the sentence's words, unless they cite other sources.
 
     Why it matters
     One of the two is wrong, and a reader can see it.
@@ -39,6 +40,7 @@ class ConflictInDocument(Rule):
         """One finding a pair, at the statement that denies, or at the second of two figures."""
         yield from self._denials(dossier)
         yield from self._figures(dossier)
+        yield from self._tables(dossier)
 
     def _denials(self, dossier: Dossier) -> Iterator[Finding]:
         denials = [(checked, one) for checked in dossier.claims for one in stances_of(checked.claim.said) if one.denied]
@@ -69,16 +71,41 @@ class ConflictInDocument(Rule):
             for statement in _statements(checked):
                 figure, earlier = first.setdefault(statement.key, (statement.figure, checked))
                 if earlier is not checked and conflicting(statement.figure, figure):
-                    place = place_of(dossier.document, earlier.claim.span)
-                    yield self.finding(
-                        f"This gives {statement.figure} for {statement.what}, and {place.name} gives {figure}.",
-                        place_of(dossier.document, checked.claim.span),
-                        claim=checked.claim,
-                        expected=figure,
-                        found=statement.figure,
-                        hint="Look both up, or say in what they differ.",
-                        related=(place,),
-                    )
+                    yield self._two(dossier, (checked, statement), (earlier, figure))
+
+    def _two(
+        self, dossier: Dossier, later: tuple[CheckedClaim, Statement], earlier: tuple[CheckedClaim, str]
+    ) -> Finding:
+        (checked, statement), (other, figure) = later, earlier
+        place = place_of(dossier.document, other.claim.span)
+        return self.finding(
+            f"This gives {statement.figure} for {statement.what}, and {place.name} gives {figure}.",
+            place_of(dossier.document, checked.claim.span),
+            claim=checked.claim,
+            expected=figure,
+            found=statement.figure,
+            hint="Look both up, or say in what they differ.",
+            related=(place,),
+        )
+
+    def _tables(self, dossier: Dossier) -> Iterator[Finding]:
+        """A sentence and the one cell that says the same with another figure."""
+        cells: dict[tuple[object, ...], list[tuple[CheckedClaim, Statement]]] = {}
+        for checked in dossier.claims:
+            if checked.claim.heads and (told := in_any_order(checked.claim.said)) is not None:
+                cells.setdefault(told.key, []).append((checked, told))
+        for checked in dossier.claims if cells else ():
+            told = None if checked.claim.heads else in_any_order(checked.claim.said)
+            same = cells.get(told.key, []) if told else []
+            if told and len(same) == 1 and conflicting(told.figure, same[0][1].figure) and _alike(checked, same[0][0]):
+                pair = sorted([(checked, told), same[0]], key=lambda one: one[0].claim.span.start)
+                yield self._two(dossier, pair[1], (pair[0][0], pair[0][1].figure))
+
+
+def _alike(one: CheckedClaim, other: CheckedClaim) -> bool:
+    """Whether two claims may be of one source: they share one, or not both name any."""
+    ours, theirs = ({source.doi or source.key or source.reference for source in each.sources} for each in (one, other))
+    return not (ours and theirs) or not ours.isdisjoint(theirs)
 
 
 def _statements(checked: CheckedClaim) -> tuple[Statement, ...]:

@@ -15,7 +15,8 @@ from evidence.sources.card import Depth
 class CheckedAgainstAbstractOnly(Rule):
     """What it does
     Says, once a document, how many sourced claims were compared with an abstract alone, how many with nothing because
-    neither card nor text of their source is held, and how many because its abstract could not be had in an outage.
+    neither card nor text of their source is held, and how many because its abstract could not be had in an outage; and
+    how many with a work that no identifier of the entry leads to and that was found by matching.
 
     Why it matters
     An abstract leaves out most of a paper. A check against it must not be read as a check against the paper.
@@ -42,6 +43,8 @@ class CheckedAgainstAbstractOnly(Rule):
         parts = [_PHRASE[depth].format(_claims(depths[depth])) for depth in _PHRASE if depths[depth]]
         missed = Counter(checked.outage for checked in sourced if _depth(checked) == _OUTAGE)
         parts += [f"{_claims(n)} not compared, since the abstract could not be had: {why}" for why, n in missed.items()]
+        matched = sum(any(slot.matched for slot in checked.best_agreements) for checked in sourced)
+        parts += [f"{_claims(matched)} held against a work that was found by matching"] if matched else []
         if parts:
             yield self.finding(
                 f"Of {_claims(len(sourced))} with a source: {'; '.join(parts)}.",

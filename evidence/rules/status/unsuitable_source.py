@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from evidence.agreement.causality import is_on_no_people
 from evidence.claims.claim import ClaimKind
-from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
+from evidence.dossier import CheckedClaim, Dossier, Source
 from evidence.findings import Finding, place_of
 from evidence.late import late_regex, rare_regex
+from evidence.references.reference import Reference
+from evidence.registries.registry import Record
 from evidence.rules.rule import Rule
-from evidence.sources.card import Design
+from evidence.sources.card import Design, named
 
 _DESIGNS = {
     Design.NARRATIVE_REVIEW: "a narrative review",
@@ -74,27 +76,29 @@ class UnsuitableSource(Rule):
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim."""
-        records = {c.reference.identifier: c for c in dossier.known}
+        known = {c.reference.key or c.reference: (c.as_found or c).record for c in dossier.known}
         for checked in dossier.claims:
             if checked.claim.kind in _PRIMARY and checked.sources:
-                kinds = [_kind_of(source, checked, records) for source in checked.sources]
+                kinds = [_kind_of(source, checked, known) for source in checked.sources]
                 as_such = is_on_no_people(checked.claim.sentence.text) and _NO_PEOPLE.issuperset(kinds)
                 if all(kinds) and not as_such:
                     yield self._finding(dossier, checked, [kind for kind in kinds if kind])
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, kinds: list[str]) -> Finding:
         source = checked.sources[0]
+        found = f": {named(source.doi, matched=True)}" if source.matched else ""
         return self.finding(
-            f"The claim rests on {' and '.join(dict.fromkeys(kinds))} alone. A reviewer asks for the study itself.",
+            f"The claim rests on {' and '.join(dict.fromkeys(kinds))} alone{found}."
+            " A reviewer asks for the study itself.",
             place_of(dossier.document, checked.claim.span),
             claim=checked.claim,
-            reference=source.reference.identifier or source.key,
+            reference=source.doi or source.reference.identifier or source.key,
             found=", ".join(dict.fromkeys(kinds)),
             hint="Cite the trial, or say what kind of work it is (FTC Health Products Compliance Guidance 2022).",
         )
 
 
-def _kind_of(source: Source, checked: CheckedClaim, records: dict[str | None, CheckedReference]) -> str | None:
+def _kind_of(source: Source, checked: CheckedClaim, known: dict[Reference | str, Record | None]) -> str | None:
     """Why a source cannot carry a claim; None where nothing speaks against it."""
     reference = source.reference
     for card in checked.cards:
@@ -102,12 +106,16 @@ def _kind_of(source: Source, checked: CheckedClaim, records: dict[str | None, Ch
             (card.key and card.key in (source.key, reference.key)) or (card.doi and card.doi == source.doi)
         ):
             return _DESIGNS.get(card.design)
-    known = records.get(reference.identifier) if reference.identifier else None
-    record = known.record if known else None
+    record = known.get(reference.key or reference)
     if record is not None and record.kind in _KINDS:
         return _KINDS[record.kind]
     title = (record.title if record else None) or reference.title or ""
-    named = next((kind for pattern, kind in _TITLES if pattern.search(title)), None)
-    if named is None and reference.identifier is None and _PAGES.search(f"{reference.url or ''} {reference.raw}"):
+    said = next((kind for pattern, kind in _TITLES if pattern.search(title)), None)
+    if (
+        said is None
+        and source.doi is None
+        and reference.identifier is None
+        and _PAGES.search(f"{reference.url or ''} {reference.raw}")
+    ):
         return "a web page that is no study"
-    return named
+    return said
