@@ -18,6 +18,7 @@ from evidence.references.names import family_of
 from evidence.references.reference import Origin, Reference
 
 _LABEL = late_regex(r"(?P<name>.+?) (?P<year>\d{4})(?P<letter>[a-z]?)$")
+_IDENTIFIER = late_regex(r"(?:doi|pmid|pmcid|https?):")
 _DIGITS = late_regex(r"[\d\s]+\Z|\A\d+\b")
 _ET_AL = late_regex(r"\b(?:al|others|colleagues|co ?workers|associates)\b")
 _ARTICLE = late_regex(r"\A(?:the|a) ")
@@ -139,7 +140,7 @@ class _Shelves:
             return self.by_label.get(label)
         if citation.style is CitationStyle.KEY:
             return self.library.by_key.get(label) or self.by_label.get(label)
-        if citation.style is CitationStyle.INLINE:
+        if citation.style is CitationStyle.INLINE or _IDENTIFIER.match(label):
             held = self.own.by_identifier.get(label) or self.library.by_identifier.get(label)
             return held or _itself(citation, label)
         return self._authored(citation, label)
