@@ -152,6 +152,11 @@ def ends_with_place(text: str) -> bool:
     return _PLACE.search(text[-_TAIL:]) is not None
 
 
+def is_locatable(text: str) -> bool:
+    """Whether words say where a work is to be found: a place in a journal, an identifier or an address."""
+    return ends_with_place(text) or _IDENTIFIER.search(text) is not None
+
+
 def is_heading_of_notes(text: str) -> bool:
     """Whether a line is the heading of notes, of which not all are references."""
     return _OF_NOTES.fullmatch(text.strip(" \t:*_#")) is not None

@@ -96,6 +96,27 @@ def names_sources(text: str) -> bool:
     return _SOURCED.match(text) is not None
 
 
+def out_of_boxes(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; words in a table that only parts the page are paragraphs. Numbers alone stay cells (`Heads.own`)."""
+    rows: dict[int, set[int]] = defaultdict(set)
+    columns: dict[int, set[int]] = defaultdict(set)
+    layouts = set()
+    for cell in (block.cell for block in blocks if block.cell is not None):
+        if cell.row != CAPTION_ROW:
+            rows[cell.table].add(cell.row)
+            columns[cell.table].add(cell.column)
+        if cell.layout:
+            layouts.add(cell.table)
+    layouts |= {table for table in rows if len(rows[table]) < 2 or len(columns[table]) < 2}
+    return [_out_of_box(block) if block.cell and block.cell.table in layouts else block for block in blocks]
+
+
+def _out_of_box(block: Block) -> Block:
+    is_words = block.kind is BlockKind.TABLE_CELL and not is_bare(block.text)
+    kind = BlockKind.PARAGRAPH if is_words else block.kind
+    return replace(block, kind=kind, cell=block.cell._replace(layout=True) if block.cell else None)
+
+
 def with_heads(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, those in cells with what they stand under; the others as they are."""
     tables: dict[int, list[int]] = defaultdict(list)

@@ -78,9 +78,11 @@ def test_every_word_has_its_line_and_column() -> None:
         ("<form><h1>T</h1><p>%s</p></form>", BlockKind.PARAGRAPH),
         ('<div class="modal"><main>%s</main></div>', BlockKind.PARAGRAPH),
         ("<ul><li>%s</ul>", BlockKind.LIST_ITEM),
-        ("<table><tr><td>%s</table>", BlockKind.TABLE_CELL),
+        ("<table><tr><td>a<td>b<tr><td>%s<td>c</table>", BlockKind.TABLE_CELL),
+        ("<table><tr><td>%s</table>", BlockKind.PARAGRAPH),
+        ("<table role=presentation><tr><td>a<td>b<tr><td>%s<td>c</table>", BlockKind.PARAGRAPH),
         ("<table><tr><th>%s</table>", BlockKind.CAPTION),
-        ("<table><tr><th scope=row>%s</table>", BlockKind.TABLE_CELL),
+        ("<table><tr><th>a<th>b<tr><th scope=row>%s<td>c</table>", BlockKind.TABLE_CELL),
         ("<figure><figcaption>%s</figure>", BlockKind.LEGEND),
         ("<table><caption>%s</caption></table>", BlockKind.LEGEND),
         ("<pre>%s</pre>", BlockKind.CODE),
@@ -148,6 +150,35 @@ def test_a_list_of_references_in_the_footer_is_one() -> None:
     assert [(b.label, b.text) for b in read(page).of_kind(BlockKind.REFERENCE)] == [
         ("1", "Doe J. Light. J Sleep. 2024;3:1-9.")
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td><h3>References</h3><p>1. {0}</p><p>2. {1}</p></td></tr>",
+        "<tr><td>References</td></tr><tr><td>(1) {0}<br>(2) {1}</td></tr>",
+        "<tr><td></td><td><table><tr><td>References<tr><td><sup>1</sup> {0}<tr><td><sup>2</sup> {1}</table></td></tr>",
+        "<tr><th>No.<th>Reference</tr><tr><td>1<td>{0}</tr><tr><td>2<td>{1}</tr>",
+        "<tr><td>[1]<td>{0}<td>page 3</tr><tr><td>[2]<td>{1}<td></tr>",
+    ],
+)
+def test_a_list_of_references_in_a_table_is_one(rows: str) -> None:
+    entries = "Doe J. Light. J Sleep. 2024;3:1-9. doi:10.5555/a", "Poe A. Dark. J Sleep. 2020;1:10-12. doi:10.5555/b"
+    document = read(f"<p>Sleep rose [1].</p><table>{rows.format(*entries)}</table>")
+    found = document.of_kind(BlockKind.REFERENCE, BlockKind.FOOTNOTE)
+    assert [(block.label, block.text) for block in found] == [("1", entries[0]), ("2", entries[1])]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><th>Week<th>Fall<tr><td>1<td>2.5 points<tr><td>2<td>Doe J. Light. J Sleep. 2024;3:1-9.",
+        "<tr><th>No.<th>Study<th>n<tr><td>1<td>Doe et al. (2019)<td>120<tr><td>2<td>Poe A, et al. (2020)<td>80",
+    ],
+)
+def test_numbers_of_a_table_are_no_labels_of_entries(rows: str) -> None:
+    page = f"<table>{rows}</table>"
+    assert not list(read(page).of_kind(BlockKind.REFERENCE))
 
 
 @pytest.mark.parametrize("typed", ["[1] ", "1. ", "<sup>1</sup> "])
