@@ -149,6 +149,12 @@ def _labels(inside: str) -> Iterator[str]:
             yield from (f"{name} {year}" for year in _years(match["years"]))
 
 
+def names_alone(text: str) -> tuple[str, ...]:
+    """The labels of words that are names with their years and nothing else ("Doe et al. 2015, p. 3"); else none."""
+    groups = [tuple(_labels(group)) for group in _SPLIT.split(text.strip(" .()[]"))] if _HAS_YEAR.search(text) else []
+    return tuple(label for group in groups for label in group) if all(groups) else ()
+
+
 def _clean(name: str) -> str | None:
     """The first author's family name; None for a month, a phase or another word that is no name."""
     words = name.split()

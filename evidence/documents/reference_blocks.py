@@ -33,6 +33,8 @@ _NUMBER = late_regex(
 _RUN_IN = late_regex(
     r"\W{0,3}[^\W\d_]{3,}(?: [^\W\d_]{3,}| &){0,4}?(?:(?P<colon>\s?[:.–—])\s+(?=\S)|\s+(?=[\[(]?\d|[⁰¹²³⁴-⁹]))"
 )
+_NOTE_NUMBER = late_regex(r"(\d{1,3})\s*(?=[A-ZÀ-Þ])")
+_RAISED = late_regex(r"[⁰¹²³⁴-⁹]{1,3}")
 _NUMBER_ALONE = late_regex(r"\s*[\[(]?(\d{1,3})[\]).:]{0,2}\s*")
 _BREAK = late_regex(r"\s*\n\s*")
 _STOP = late_regex(r"(?<=[\w\])])\.?\s+(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
@@ -51,7 +53,7 @@ def mark_references(blocks: Iterable[Block]) -> list[Block]:
     Below a heading such as "References", whatever reads like an entry or stands in the numbered list is one, until
     something comes that does not. Elsewhere an entry has to read like one beyond doubt, or stand beside one that does.
     """
-    joined = [part for block in _numbered_beside(list(blocks)) for part in _out_of_line(block)]
+    joined = [part for block in _labelled(_numbered_beside(list(blocks))) for part in _out_of_line(block)]
     found = [part for block in joined for part in (_parted(block) if block.kind in _CANDIDATES else (block,))]
     scores = [_score(block) for block in found]
     entries = _below_headings(found, scores) | _by_themselves(found, scores)
@@ -75,6 +77,20 @@ def _numbered_beside(blocks: list[Block]) -> list[Block]:
         for index, block in enumerate(blocks)
         if index + 1 not in numbers
     ]
+
+
+def _labelled(blocks: list[Block]) -> list[Block]:
+    """The blocks, notes with the numbers that begin them and that are raised in the copy: "1 Doe J. …", "2 Ibid."."""
+    raised = {level(mark) for block in blocks for mark in _RAISED.findall(block.text)}
+    found: list[Block] = []
+    last = 0
+    for block in blocks:
+        number = _NOTE_NUMBER.match(block.text) if raised and block.kind in _CANDIDATES and not block.label else None
+        note = part_of(block, number.end(), len(block.text), number[1]) if number and number[1] in raised else None
+        is_note = note is not None and (int(note.label or 0) == last + 1 > 1 or likeness(note.text) >= _LIKELY)
+        found.append(replace(note, kind=BlockKind.FOOTNOTE, level=0) if note is not None and is_note else block)
+        last = int(note.label or 0) if note is not None and is_note else 0
+    return found
 
 
 def _out_of_line(block: Block) -> tuple[Block, ...]:
