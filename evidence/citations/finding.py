@@ -12,7 +12,7 @@ from evidence.citations.keys import key_marks
 from evidence.citations.mark import Mark
 from evidence.citations.notes import note_marks
 from evidence.citations.numeric import round_marks, said_marks, square_marks
-from evidence.citations.scope import Scopes, claims_below
+from evidence.citations.scope import Scopes, claims_above, claims_below
 from evidence.citations.superscript import fallen_marks, linked_marks, raised_marks
 from evidence.citations.targets import Targets
 from evidence.citations.ways import separated, way_of
@@ -56,7 +56,7 @@ def find_citations(
 ) -> tuple[Citation, ...]:
     """Every mark of the copy, with the claims that it covers (`scope`), in cells of a table too."""
     scopes = Scopes(sentences, claims)
-    below = claims_below(document, set(marks), claims)
+    below = claims_below(document, set(marks), claims) | claims_above(document, set(marks), claims)
     return tuple(
         citation
         for index, own in marks.items()
@@ -103,7 +103,7 @@ def _apart(marks: Sequence[Mark]) -> list[Mark]:
 def _citations(
     block: Block, index: int, marks: Sequence[Mark], scopes: Scopes, below: Sequence[str]
 ) -> Iterator[Citation]:
-    """`below` are the claims in cells that the block is the head of."""
+    """`below` are the claims in cells that the block is the head of, or in the list whose source it gives."""
     covered = scopes.of(index, marks)
     for mark, claims in zip(marks, covered, strict=True):
         yield Citation(

@@ -64,6 +64,8 @@ _MARKS_ONLY = late_regex(
 )
 _SOURCE_HEAD = late_regex(r"\W*(?:refs?|references?|sources?|citations?|publications?)\W*", re.IGNORECASE)
 _TITLED = late_regex(r"\W*(?:table|tab\.)\s*(?:[a-z]?\d|[ivx]+\b)", re.IGNORECASE)
+# A heading right above a table gives its source where it ends in a mark.
+_MARKED = late_regex(r"(?:\[\d[\d\s,;–-]*\]|(?<!\d)[⁰¹²³⁴-⁹]+(?:[,⁻][⁰¹²³⁴-⁹]+)*|\[\^[^\]\s]+\])[\])]?\s*\Z")
 _OF_A_PICTURE = late_regex(r"\W*(?:fig(?:ure|\.)|photo|picture|image|chart|graph|video|credit)", re.IGNORECASE)
 _SOURCED = late_regex(
     r"\W*(?:notes?\W+)?(?:"
@@ -377,4 +379,6 @@ def _is_title(block: Block) -> bool:
         return False
     if block.kind in (BlockKind.CAPTION, BlockKind.LEGEND):
         return not _OF_A_PICTURE.match(block.text)
+    if block.kind is BlockKind.HEADING and _MARKED.search(block.text):
+        return True
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and _TITLED.match(block.text) is not None
