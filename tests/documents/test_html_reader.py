@@ -329,6 +329,15 @@ def test_words_are_parted_only_where_a_browser_parts_them() -> None:
     assert only("<p><span>one</span> <span>two</span></p>").text == "one two"
 
 
+def test_soft_hyphens_are_not_seen_and_places_stay() -> None:
+    page = "<p>Lamps im&shy;prove sl&#8203;eep in \u00ad40% of adults."
+    block = only(page)
+    assert block.text == "Lamps improve sleep in 40% of adults."
+    document = read(page)
+    start = block.text.index("40%")
+    assert document.source_offset(block.locate(start, start + 3).start) == page.index("40%")
+
+
 def test_raised_digits_are_written_as_superscripts() -> None:
     block = only(
         "<p>10<sup>9</sup> cells, 50%<sup>1&ndash;3</sup>, the 1<sup>st</sup> <sup>published in 2024</sup></p>"
