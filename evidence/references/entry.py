@@ -353,7 +353,8 @@ def _sentences(text: str) -> list[str]:
 
 
 def _title(text: str) -> str | None:
-    return text.strip(' ."“”‘’,;') or None
+    title = text.strip(' ."“”‘’,;')
+    return None if re.fullmatch(_DIGITS, title) else title or None
 
 
 def _container(sentence: str) -> str | None:
