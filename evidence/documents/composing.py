@@ -16,6 +16,7 @@ from evidence.documents.notes import with_notes
 from evidence.documents.pieces import HIDDEN, document_of
 from evidence.documents.reference_blocks import mark_references
 from evidence.documents.superscripts import ISOTOPE, level, raised
+from evidence.documents.tables import out_of_boxes
 from evidence.late import late_regex
 
 # White space, or words with one space between them; soft hyphens and what has no width lie between the runs.
@@ -153,7 +154,7 @@ class Composition:
         """The finished document: marks of lists become labels, furniture and reference lists are told from copy."""
         text = "".join(self.parts)
         english = foreign_language(text) is None
-        blocks = [furnished(_labelled(block), english=english) for block in self.blocks]
+        blocks = [furnished(_labelled(block), english=english) for block in out_of_boxes(self.blocks)]
         document = document_of(path, format_, data, text, mark_references(with_notes(blocks, text)), title)
         return replace(document, origins=tuple(self.origins))
 

@@ -18,7 +18,6 @@ from evidence.documents.document import CAPTION_ROW, Block, BlockKind, Cell, Com
 from evidence.documents.html_encoding import decode_page
 from evidence.documents.html_grid import Grid
 from evidence.documents.html_roles import BLOCKS, HEADINGS, REMARKS, SKIPPED, VOID, Attributes, Context, Hider, inside
-from evidence.documents.tables import out_of_boxes
 from evidence.late import late_regex
 
 _BACK = late_regex(r"[\s↩↑⤴^\ufe0e]*")
@@ -92,7 +91,7 @@ class _Page(HTMLParser):
         self.close()
         self._flush()
         read = zip(self.composition.blocks, self.hiders, self.cells, strict=True)
-        self.composition.blocks = out_of_boxes([self._judged(block, hiders, cell) for block, hiders, cell in read])
+        self.composition.blocks = [self._judged(block, hiders, cell) for block, hiders, cell in read]
 
     # What the parser calls.
 

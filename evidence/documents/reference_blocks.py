@@ -31,7 +31,7 @@ _NUMBER = late_regex(
 )
 # The heading of a list that stands in the line of its first entry: "References: 1. Doe J, …".
 _RUN_IN = late_regex(
-    r"\W{0,3}[^\W\d_]{3,}(?: [^\W\d_]{3,}| &){0,4}?(?:(?P<colon>\s?[:.–—])\s+(?=\S)|\s+(?=[\[(]?\d|[⁰¹²³⁴-⁹]))"
+    r"\W{0,3}[^\W\d_]{3,}(?: [^\W\d_]{3,}| &){0,4}?(?:(?P<colon>\s?[:.–—]\s+|\s*\n\s*)(?=\S)|\s+(?=[\[(]?\d|[⁰¹²³⁴-⁹]))"
 )
 _NOTE_NUMBER = late_regex(r"(\d{1,3})\s*(?=[A-ZÀ-Þ])")
 _RAISED = late_regex(r"[⁰¹²³⁴-⁹]{1,3}")
@@ -97,13 +97,13 @@ def _out_of_line(block: Block) -> tuple[Block, ...]:
     """A block that begins with the heading of a list, apart from it: the heading, then the entries by their numbers."""
     text = block.text
     head = _RUN_IN.match(text) if block.kind in _CANDIDATES | _FURNITURE and block.label is None else None
-    if head is None or not is_heading(head.group().rstrip(" .–—")):
+    if head is None or not is_heading(head.group().rstrip(" .–—\n")):
         return (block,)
     rest = part_of(block, head.end(), len(text), None)
     first = _NUMBER.match(rest.text)
     heading = part_of(block, 0, head.end(), None)
     if first is None:
-        is_entry = block.kind in _CANDIDATES and head["colon"] and likeness(rest.text) >= _SURE
+        is_entry = block.kind in _CANDIDATES and head["colon"] and likeness(rest.text.partition("\n")[0]) >= _SURE
         return (heading, rest) if is_entry else (block,)
     starts = _numbered(rest.text, None) or [(0, first.end(), _written(first))]
     ends = [begin for begin, _, _ in starts[1:]] + [len(rest.text)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence.documents.document import BlockKind
+from evidence.documents.html import read_html
 from evidence.documents.markdown import read_markdown
 from evidence.documents.text import read_text
 from evidence.references.entry import parse_reference
@@ -122,6 +123,18 @@ def test_one_entry_in_the_line_of_its_heading() -> None:
 def test_what_begins_like_the_heading_of_a_list_and_goes_on_otherwise(line: str) -> None:
     document = read_text("a.txt", f"Lamps help.\n\n{line}\n".encode())
     assert [block.text for block in document.blocks][1:] == [line]
+
+
+@pytest.mark.parametrize("mark", ["(Smith et al., 2015)", "(Smith, 2015)", "(Smith and Doe, 2015; Roe, 2017)"])
+def test_a_sentence_that_cites_right_above_a_list_is_no_entry(mark: str) -> None:
+    sentence = f"Naps lift the mood of adults {mark}."
+    document = read_text("a.txt", "\n\n".join([sentence, *ENTRIES]).encode())
+    assert [block.text for block in document.blocks if block.kind is BlockKind.REFERENCE] == ENTRIES
+
+
+def test_a_heading_and_a_list_in_lines_of_one_paragraph() -> None:
+    document = read_html("a.html", f"<p><b>References</b><br>{'<br>'.join(ENTRIES)}".encode())
+    assert [block.text for block in document.blocks if block.kind is BlockKind.REFERENCE] == ENTRIES
 
 
 def test_numbered_sentences_are_no_entries() -> None:
