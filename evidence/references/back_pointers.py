@@ -10,6 +10,7 @@ from evidence.documents.document import Block, BlockKind, Document
 from evidence.late import late_regex
 
 _PLACE = r"(?:[,:;]?\s*(?:at\s|pp?\.?\s?|pages?\s)?\d[\d\s,–-]*)?"
+_BACK = " \t\n↩↑⤴^\ufe0e"
 _SAME = late_regex(rf"\W*(?:[Ii]bid(?:em)?\b|[Ii]dem\b|Id\.)\.?{_PLACE}\W*")
 _LABELLED = late_regex(
     r"\W*(?:[A-ZÀ-Þ][\w'’-]+(?: et al\.?)?,?\s\(?)?(?:(?:as|see|cf\.?|in|also|above|supra)[\s,]+){0,4}"
@@ -44,8 +45,8 @@ def pointers_in(document: Document) -> Iterator[Pointer]:
 
 
 def pointer_of(block: Block) -> Pointer:
-    """What a block points back at."""
-    text = block.text
+    """What a block points back at; arrows that lead back to its mark are no words of it."""
+    text = block.text.rstrip(_BACK)
     note = None if block.note is None or block.note.isdecimal() else block.note
     label = block.label or note
     if _SAME.fullmatch(text):

@@ -29,6 +29,12 @@ def text(notes: list[str]) -> bytes:
     return "\n".join([copy, "", "References", "", *(f"{n}. {note}" for n, note in enumerate(notes, 1))]).encode()
 
 
+def html(notes: list[str]) -> bytes:
+    copy = "".join(f"<p>{words}<sup>{n}</sup></p>" for n, words in enumerate((SENTENCES * 2)[: len(notes)], 1))
+    items = "".join(f"<li>{note} <a href='#back'>↩</a></li>" for note in notes)
+    return f"{copy}<section class=footnotes><ol>{items}</ol></section>".encode()
+
+
 def pdf(notes: list[str]) -> bytes:
     words = [Words(70, 780, "Lamps lift the mood of all who are awake in the dark of the year and of others")]
     for n in range(1, len(notes) + 1):
@@ -44,7 +50,9 @@ def word(notes: list[str]) -> bytes:
     return word_of(body, {"word/footnotes.xml": f"<w:footnotes {NAMES}>{''.join(written)}</w:footnotes>"})
 
 
-@pytest.mark.parametrize(("suffix", "writer"), [("md", markdown), ("txt", text), ("pdf", pdf), ("docx", word)])
+@pytest.mark.parametrize(
+    ("suffix", "writer"), [("md", markdown), ("txt", text), ("html", html), ("pdf", pdf), ("docx", word)]
+)
 def test_a_note_that_points_back_leads_to_the_work_that_is_meant(
     suffix: str, writer: Callable[[list[str]], bytes], tmp_path: Path
 ) -> None:

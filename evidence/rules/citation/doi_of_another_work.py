@@ -14,7 +14,8 @@ from evidence.rules.rule import Rule
 class DoiOfAnotherWork(Rule):
     """What it does
     Flags an entry whose DOI, PMID or PMCID leads to a work with another title, another first author and another year,
-    and one whose DOI leads to the work that is written and whose PMID to one with another title.
+    and one whose DOI leads to the work that is written and whose PMID to one with another title. Words that only say
+    what a link leads to ("Read the study here") are no title.
 
     Why it matters
     The reader lands at a paper that says something else. Invented references often carry a real DOI.
