@@ -158,6 +158,8 @@ def test_a_list_of_references_in_the_footer_is_one() -> None:
         "<tr><td><h3>References</h3><p>1. {0}</p><p>2. {1}</p></td></tr>",
         "<tr><td>References</td></tr><tr><td>(1) {0}<br>(2) {1}</td></tr>",
         "<tr><td></td><td><table><tr><td>References<tr><td><sup>1</sup> {0}<tr><td><sup>2</sup> {1}</table></td></tr>",
+        "<tr><td>Lamps help.<td>Naps too.<tr><td colspan=2><p>References</p><p>1. {0}</p><p>2. {1}</p></td></tr>",
+        "<tr><td>Lamps help.<td>Naps too.<tr><td colspan=2>References<tr><td colspan=2>1. {0}<br>2. {1}</td></tr>",
         "<tr><th>No.<th>Reference</tr><tr><td>1<td>{0}</tr><tr><td>2<td>{1}</tr>",
         "<tr><td>[1]<td>{0}<td>page 3</tr><tr><td>[2]<td>{1}<td></tr>",
     ],
@@ -173,11 +175,13 @@ def test_a_list_of_references_in_a_table_is_one(rows: str) -> None:
     "rows",
     [
         "<tr><th>Week<th>Fall<tr><td>1<td>2.5 points<tr><td>2<td>Doe J. Light. J Sleep. 2024;3:1-9.",
+        "<tr><th>Outcome<th>Lamp<tr><td>Sleep<td>71%<tr><td>Mood<td>31%<tr><td colspan=2>Sources<tr><td colspan=2>Label",
         "<tr><th>No.<th>Study<th>n<tr><td>1<td>Doe et al. (2019)<td>120<tr><td>2<td>Poe A, et al. (2020)<td>80",
     ],
 )
 def test_numbers_of_a_table_are_no_labels_of_entries(rows: str) -> None:
     page = f"<table>{rows}</table>"
+    assert BlockKind.PARAGRAPH not in {block.kind for block in read(page).blocks}
     assert not list(read(page).of_kind(BlockKind.REFERENCE))
 
 
