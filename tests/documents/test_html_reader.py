@@ -175,7 +175,7 @@ def test_a_list_of_references_in_a_table_is_one(rows: str) -> None:
     "rows",
     [
         "<tr><th>Week<th>Fall<tr><td>1<td>2.5 points<tr><td>2<td>Doe J. Light. J Sleep. 2024;3:1-9.",
-        "<tr><th>Outcome<th>Lamp<tr><td>Sleep<td>71%<tr><td>Mood<td>31%<tr><td colspan=2>Sources<tr><td colspan=2>Label",
+        "<tr><th>Outcome<th>Lamp<tr><td>Sleep<td>71%<tr><td>Mood<td>31%<tr><td colspan=2>Notes<tr><td colspan=2>Mean",
         "<tr><th>No.<th>Study<th>n<tr><td>1<td>Doe et al. (2019)<td>120<tr><td>2<td>Poe A, et al. (2020)<td>80",
     ],
 )
