@@ -58,7 +58,7 @@ def _without_hidden(block: Block) -> Block:
     length = 0
     for piece in block.pieces:
         end = piece.start + len(piece.span)
-        cuts = [hole for hole in holes if piece.start <= hole < end]
+        cuts = holes[bisect_left(holes, piece.start) : bisect_left(holes, end)]
         for start, stop in zip((piece.start, *(hole + 1 for hole in cuts)), (*cuts, end), strict=True):
             if start < stop:
                 offset = piece.span.start - piece.start

@@ -10,6 +10,7 @@ from evidence.documents.document import Block, BlockKind, Document
 from evidence.late import late_regex
 
 _PLACE = r"(?:[,:;]?\s*(?:at\s|pp?\.?\s?|pages?\s)?\d[\d\s,–-]*)?"
+_LONGEST = 200
 _BACK = " \t\n↩↑⤴^\ufe0e"
 _SAME = late_regex(rf"\W*(?:[Ii]bid(?:em)?\b|[Ii]dem\b|Id\.)\.?{_PLACE}\W*")
 _LABELLED = late_regex(
@@ -49,6 +50,8 @@ def pointer_of(block: Block) -> Pointer:
     text = block.text.rstrip(_BACK)
     note = None if block.note is None or block.note.isdecimal() else block.note
     label = block.label or note
+    if len(text) > _LONGEST:
+        return Pointer(note, label)
     if _SAME.fullmatch(text):
         return Pointer(note, label, same=True)
     labelled = _LABELLED.fullmatch(_CAPITALS.sub(lambda match: match.group().lower(), text))
