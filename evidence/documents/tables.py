@@ -119,7 +119,7 @@ def out_of_boxes(blocks: Sequence[Block]) -> list[Block]:
         if is_bare(block.text):
             numbered.add(cell.table)
     layouts |= listing - numbered
-    layouts |= {table for table in rows if len(rows[table]) < 2 or len(columns[table]) < 2}
+    layouts |= {table for table in rows if len(columns[table]) < 2 or (len(rows[table]) < 2 and table not in numbered)}
     return [_out_of_box(block) if block.cell and block.cell.table in layouts else block for block in blocks]
 
 
