@@ -27,6 +27,7 @@ from evidence.library.other_sources import OtherSources, other_sources
 from evidence.library.signoffs import Unsaid, unsaid
 from evidence.lookups import LibraryReferences, checked_reference, with_sought
 from evidence.readings import Reading, Readings
+from evidence.references.back_pointers import pointers_in
 from evidence.references.reference import Origin, Reference
 from evidence.references.reference_list import names_article, read_reference_list
 from evidence.references.resolution import Resolution, resolve, targets_of
@@ -95,7 +96,7 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     named = [entry.span for entry in entries if entry.span is not None] if asserting else []
     # What a note names in brackets is an entry, and not the mark of one.
     citations = tuple(one for one in found_marks if not any(span.overlaps(one.span) for span in named))
-    resolutions = resolve(citations, entries, library.catalogue, asserting)
+    resolutions = resolve(citations, entries, library.catalogue, asserting, pointers_in(document))
     pointed_at = _pointed_at(resolutions)
     inline = _distinct(r for r in (*entries, *pointed_at) if r.origin is Origin.INLINE)
     withdrawn = link_withdrawn(document, sentences, library)

@@ -16,8 +16,9 @@ _EMPTY = listed(
     because been before being below between both but by can could compared did do does done due during each either
     every few first following for found from further furthermore given had has have having he her here his how however
     i if in indeed into is it its itself just later least less like many may might more moreover most much must near
-    nearly next no nor not now number of off often on once one only or other others our out over overall own per percent
-    percentage rather really recent recently report reported reports result results same second seen several she
+    nearly next no nor not now number of off often on once one only or other others our out over overall own per
+    cent percent percentage rather
+    really recent recently report reported reports result results same second seen several she
     should show showed shown shows significant significantly similar since so some still studies study such than that
     the their them then there therefore these they this those though three through thus to together too toward towards
     trial trials two under until up upon use used using very was we were what when where whether which while who whose

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from evidence.citations.inline import target_of
 from evidence.citations.mark import Form, Mark
 from evidence.citations.targets import Targets, is_one_of
+from evidence.documents.document import Block
 from evidence.late import late_regex
 
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|della|di|da|dos|la|le|el|al|bin|ter|ten|aan|het)\s+)*"
@@ -72,8 +75,24 @@ _LETTER = late_regex(r"[a-h]?(?!\w)")
 _LOOK_BACK = 90
 
 
-def author_year_marks(text: str, targets: Targets) -> Iterator[Mark]:
+def author_year_marks(block: Block, targets: Targets) -> Iterator[Mark]:
     """Marks in brackets, with several groups in one, narrative ones, and authors of the list beside their year."""
+    return (_led(mark, block, targets) for mark in _marks(block.text, targets))
+
+
+def _led(mark: Mark, block: Block, targets: Targets) -> Mark:
+    """The mark; where a name with its year is a link, and no list has it, it names what the link leads to."""
+    leads: dict[str, str] = {}
+    for link in block.links:
+        if mark.start <= link.span.start < link.span.end <= mark.end and "://" in link.target:
+            named = tuple(_labels(block.text[link.span.start : link.span.end]))
+            leads |= dict.fromkeys(named or mark.labels[:1], target_of(link.target))
+    if not leads:
+        return mark
+    return replace(mark, labels=tuple(n if targets.names_author(n) else leads.get(n, n) for n in mark.labels))
+
+
+def _marks(text: str, targets: Targets) -> Iterator[Mark]:
     if _YEAR_IN_BRACKETS.search(text):
         for match in _BRACKETS.finditer(text):
             labels = tuple(_labels(match["inside"])) if _HAS_YEAR.search(match["inside"]) else ()
@@ -128,6 +147,12 @@ def _labels(inside: str) -> Iterator[str]:
         name = _clean(match["name"]) if match else None
         if match is not None and name is not None:
             yield from (f"{name} {year}" for year in _years(match["years"]))
+
+
+def names_alone(text: str) -> tuple[str, ...]:
+    """The labels of words that are names with their years and nothing else ("Doe et al. 2015, p. 3"); else none."""
+    groups = [tuple(_labels(group)) for group in _SPLIT.split(text.strip(" .()[]"))] if _HAS_YEAR.search(text) else []
+    return tuple(label for group in groups for label in group) if all(groups) else ()
 
 
 def _clean(name: str) -> str | None:

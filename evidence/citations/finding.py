@@ -11,9 +11,9 @@ from evidence.citations.inline import inline_marks
 from evidence.citations.keys import key_marks
 from evidence.citations.mark import Mark
 from evidence.citations.notes import note_marks
-from evidence.citations.numeric import round_marks, square_marks
-from evidence.citations.scope import Scopes, claims_below
-from evidence.citations.superscript import fallen_marks, raised_marks
+from evidence.citations.numeric import round_marks, said_marks, square_marks
+from evidence.citations.scope import Scopes, claims_above, claims_below
+from evidence.citations.superscript import fallen_marks, linked_marks, raised_marks
 from evidence.citations.targets import Targets
 from evidence.citations.ways import separated, way_of
 from evidence.claims.claim import Claim, Sentence
@@ -56,7 +56,7 @@ def find_citations(
 ) -> tuple[Citation, ...]:
     """Every mark of the copy, with the claims that it covers (`scope`), in cells of a table too."""
     scopes = Scopes(sentences, claims)
-    below = claims_below(document, set(marks), claims)
+    below = claims_below(document, set(marks), claims) | claims_above(document, set(marks), claims)
     return tuple(
         citation
         for index, own in marks.items()
@@ -77,14 +77,15 @@ def marks_of(blocks: Sequence[Block], targets: Targets) -> list[list[Mark]]:
 
 def _candidates(block: Block, targets: Targets) -> list[Mark]:
     text = block.text
-    marks = [*note_marks(block), *inline_marks(block), *raised_marks(block, targets)]
+    marks = [*note_marks(block), *inline_marks(block), *raised_marks(block, targets), *linked_marks(block)]
     if "@" in text or "[^" in text:
         marks += key_marks(text, targets)
     if "[" in text:
         marks += square_marks(text)
     if not _DIGITS.isdisjoint(text):
-        marks += author_year_marks(text, targets)
+        marks += author_year_marks(block, targets)
         if targets.numbers:
+            marks += said_marks(text, targets)
             marks += round_marks(text, targets)
             marks += fallen_marks(text, targets)
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
@@ -102,7 +103,7 @@ def _apart(marks: Sequence[Mark]) -> list[Mark]:
 def _citations(
     block: Block, index: int, marks: Sequence[Mark], scopes: Scopes, below: Sequence[str]
 ) -> Iterator[Citation]:
-    """`below` are the claims in cells that the block is the head of."""
+    """`below` are the claims in cells that the block is the head of, or in the list whose source it gives."""
     covered = scopes.of(index, marks)
     for mark, claims in zip(marks, covered, strict=True):
         yield Citation(

@@ -31,17 +31,17 @@ def inline_marks(block: Block) -> Iterator[Mark]:
     for match in _PMCID.finditer(text):
         yield _mark(*match.span(), f"pmcid:{normalise_pmcid(match.group())}")
     for match in _URL.finditer(text):
-        yield _mark(*match.span(), _target(match.group()))
+        yield _mark(*match.span(), target_of(match.group()))
     for link in block.links:
         if link.span.start < link.span.end and _leads_to_a_source(link.target):
-            yield _mark(link.span.start, link.span.end, _target(link.target))
+            yield _mark(link.span.start, link.span.end, target_of(link.target))
 
 
 def _leads_to_a_source(address: str) -> bool:
     return _SCHOLARLY.search(address) is not None or any(identified_by(address))
 
 
-def _target(address: str) -> str:
+def target_of(address: str) -> str:
     """What a link points at: its DOI, PMID or PMCID where it holds one, else the address."""
     doi = identified_by(address).doi or normalise_doi(address)
     if doi is not None:

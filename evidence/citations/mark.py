@@ -13,7 +13,7 @@ LONGEST_RANGE = 50
 """A range of more entries than this is no mark: "[1850–1950]" are years."""
 
 _ITEM = late_regex(r"\s*(\d{1,3})\s*(?:[-–—‐‑−]{1,2}\s*(\d{1,3}))?\s*")
-_PARTS = late_regex(r"[,;]")
+_PARTS = late_regex(r"[,;&]|\band\b")
 
 
 class Form(Enum):

@@ -10,9 +10,17 @@ from evidence.citations.targets import Targets
 from evidence.late import late_regex
 
 _LIST = r"\d{1,3}(?:\s*[,;–—‐‑−-]{1,2}\s*\d{1,3})*"
+_SAID_LIST = r"\d{1,3}(?:\s*(?:[,;–—‐‑−-]{1,2}|and\s|&)\s*\d{1,3})*"
 _LOST = r"\d{4,24}"
-_SQUARE = late_regex(rf"\[(?:refs?\.?\s|references?\s)?(?P<numbers>{_LIST}|{_LOST})\]", re.IGNORECASE)
-_ROUND = late_regex(rf"(?<=[\s\"”’)%\w.,;])\((?:refs?\.?\s)?(?P<numbers>{_LIST}|{_LOST})\)(?=[\s.,;:)]|$)")
+# "[1, p. 5]" names a place in its work.
+_PLACE = (
+    r"(?:[,:]\s*(?:pp?|pages?|figs?|figures?|tables?|secs?|sections?|chap|chapters?|paras?|appendix)\b"
+    r"\.?\s?[A-Z]?\d[^\[\]()]{0,30})"
+)
+_SAID = r"(?:(?:see|cf\.?)\s(?:also\s)?)?(?:refs?\.?|references?)\s"
+_SQUARE = late_regex(rf"\[(?:{_SAID}|see\s)?(?P<numbers>{_SAID_LIST}|{_LOST}){_PLACE}?\]", re.IGNORECASE)
+_ROUND = late_regex(rf"(?<=[\s\"”’)%\w.,;])\((?P<numbers>{_LIST}|{_LOST}){_PLACE}?\)(?=[\s.,;:)]|$)", re.IGNORECASE)
+_NAMED = late_regex(rf"\({_SAID}(?P<numbers>{_SAID_LIST}){_PLACE}?\)", re.IGNORECASE)
 # Before a number in brackets that only adds to what is said: "grade (3)", "n = (4)", "18 patients (12)".
 _COUNTED = late_regex(
     r"(?:\b(?:n|types?|levels?|stage|phase|grades?|steps?|figure|table|items?|ages?|aged|groups?|options?|parts?|equations?"
@@ -31,6 +39,14 @@ def square_marks(text: str) -> Iterator[Mark]:
         if (numbers or (match["numbers"].isdecimal() and len(match["numbers"]) > 3)) and not _is_interval(text, match):
             if not numbers and _is_year(match["numbers"]):
                 continue
+            yield Mark(match.start(), match.end(), Form.SQUARE, numbers)
+
+
+def said_marks(text: str, targets: Targets) -> Iterator[Mark]:
+    """ "(see ref. 1)" and "(refs 1-2)", where the list has such entries: "(reference 4-11)" is a range of values."""
+    for match in _NAMED.finditer(text):
+        numbers = numbers_in(match["numbers"])
+        if numbers and targets.numbers.issuperset(numbers):
             yield Mark(match.start(), match.end(), Form.SQUARE, numbers)
 
 

@@ -5,19 +5,21 @@ mark covers both sentences. Nothing else is carried from one sentence to the nex
 not vouch for the paragraph.
 
 In a table, a mark in the head of a row, else in that of a column, else in the caption or in a note on sources covers
-the cells that stand there, unless one is nearer: a cell's own, or one in a nearer head.
+the cells that stand there, unless one is nearer: a cell's own, or one in a nearer head. A note on sources right below a
+list covers its items in the same way.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.citations.mark import Mark
 from evidence.claims.claim import Claim, Sentence
-from evidence.documents.document import Document
+from evidence.documents.document import Block, BlockKind, Document
+from evidence.documents.tables import names_sources
 from evidence.late import late_regex
 
 _WORK = (
@@ -96,6 +98,27 @@ def claims_below(document: Document, marked: Collection[int], claims: Sequence[C
         for index in next(filter(None, groups), ()):
             found.setdefault(index, []).append(claim.id)
     return found
+
+
+def claims_above(document: Document, marked: Collection[int], claims: Sequence[Claim]) -> dict[int, list[str]]:
+    """The claims without a mark of their own in a list and in the line that leads to it, by the block with marks right
+    below that says where they are from ("Source: [3]")."""
+    found: dict[int, list[str]] = {}
+    for index in marked:
+        if document.blocks[index].cell is None and names_sources(document.blocks[index].text):
+            held = set(_list_above(document.blocks, index)) - set(marked)
+            if held:
+                found[index] = [claim.id for claim in claims if claim.sentence.block in held]
+    return found
+
+
+def _list_above(blocks: Sequence[Block], index: int) -> Iterator[int]:
+    first = index
+    while first > 0 and blocks[first - 1].kind is BlockKind.LIST_ITEM:
+        first -= 1
+        yield first
+    if first not in (0, index) and blocks[first - 1].text.endswith(":"):
+        yield first - 1
 
 
 def goes_on(first: str, second: str) -> bool:

@@ -39,10 +39,17 @@ _MEASURES = late_regex(
 )
 _TEN = late_regex(r"(?<![\d.,/-])10$")
 _YEAR = late_regex(r"(?<![\d.,/-])(?:19|20)\d\d$")
+# Where numbers are linked to: the entry of a list or a note; behind these words, a figure or a part of the page.
+_ENTRY = late_regex(r"#.*?(?:ref|cit|note|bib|sourc|lit|fn|en\d)|#_?[a-z]{1,2}[-_.]?\d+\Z", re.IGNORECASE)
+_PART = late_regex(
+    r"\b(?:fig(?:ures?|s)?|tab(?:les?|s)?|box(?:es)?|charts?|sections?|chapters?|steps?|pages?|parts?|questions?|slides?"
+    r"|appendix|equations?|items?)\.?\s*$",
+    re.IGNORECASE,
+)
 _NEGATIVE = late_regex(r"(?:^|[^⁰¹²³⁴-⁹])⁻$")
 _BEFORE_NAME = late_regex(r"(?:^|[\s(\[/–-])$")
 _CHARGES = ("⁺", "⁻")
-_SPACES = late_regex(r"(?<=\d)\s(?=\d)")
+_BETWEEN = late_regex(r"(?<=\d)(?:\s|[\])]\s?[\[(])(?=\d)")
 
 
 def raised_marks(block: Block, targets: Targets) -> Iterator[Mark]:
@@ -55,10 +62,19 @@ def raised_marks(block: Block, targets: Targets) -> Iterator[Mark]:
     spans = {match.span() for match in _RAISED.finditer(text)} | {(one.start, one.end) for one in block.superscripts}
     for start, end in sorted(spans - notes):
         raw = level(text[start:end]).translate(_COMMAS)
-        numbers = numbers_in(_SPACES.sub(",", raw.strip(" []().,;")))
+        numbers = numbers_in(_BETWEEN.sub(",", raw.strip(" []().,;")))
         if not numbers or _is_part(text, start, end):
             continue
         if not _is_power(text, start, raw, known=targets.numbers.issuperset(numbers)):
+            yield Mark(start, end, Form.RAISED, numbers)
+
+
+def linked_marks(block: Block) -> Iterator[Mark]:
+    """Numbers that are links to entries of the page's own list: its style sheet may raise them."""
+    for link in block.links:
+        start, end = link.span.start, link.span.end
+        numbers = numbers_in(level(block.text[start:end]).strip(" []()"))
+        if numbers and _ENTRY.match(link.target) and not _PART.search(block.text, max(0, start - 16), start):
             yield Mark(start, end, Form.RAISED, numbers)
 
 
@@ -88,7 +104,7 @@ def _fallen(match: re.Match[str], targets: Targets, form: Form) -> Iterator[Mark
     if written.isdecimal() and len(written) > 3:
         yield Mark(match.start(), match.end(), form, ())
         return
-    numbers = numbers_in(_SPACES.sub(",", written).replace("––", "–"))
+    numbers = numbers_in(_BETWEEN.sub(",", written).replace("––", "–"))
     if not targets.numbers.issuperset(numbers) or list(numbers) != sorted(numbers, key=int):
         written = written.split()[0].rstrip(",")
         numbers = numbers_in(written)

@@ -13,16 +13,18 @@ from evidence.documents.document import Block, BlockKind, Cell, Document, Link, 
 from evidence.documents.furniture import furniture, leads_away
 from evidence.documents.language import foreign_language
 from evidence.documents.notes import with_notes
-from evidence.documents.pieces import document_of
+from evidence.documents.pieces import HIDDEN, document_of
 from evidence.documents.reference_blocks import mark_references
 from evidence.documents.superscripts import ISOTOPE, level, raised
+from evidence.documents.tables import out_of_boxes
 from evidence.documents.tiles import with_tiles
 from evidence.documents.unshown import Shown
 from evidence.late import late_regex
 
-# White space, or words with one space between them.
-_RUN = late_regex(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+(?: [^ \t\r\n\f\v]+)*")
-_UNEVEN = late_regex(r"[\t\r\n\f\v]|  ")
+# White space, or words with one space between them; soft hyphens and what has no width lie between the runs.
+_SEEN = rf"[^ \t\r\n\f\v{HIDDEN}]+"
+_RUN = late_regex(rf"[ \t\r\n\f\v]+|{_SEEN}(?: {_SEEN})*")
+_UNEVEN = late_regex(rf"[\t\r\n\f\v{HIDDEN}]|  ")
 _MARK = late_regex(
     r"\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bullet>[•‣◦▪·])\s+|(?P<sign>[†‡§¶]{1,2})\s*"
 )
@@ -164,7 +166,7 @@ class Composition:
         """
         text = "".join(self.parts)
         english = foreign_language(text) is None
-        blocks = [furnished(_labelled(block), english=english) for block in self.blocks]
+        blocks = [furnished(_labelled(block), english=english) for block in out_of_boxes(self.blocks)]
         blocks = mark_references(with_notes(with_tiles(blocks, text), text))
         end = self.length
         if unshown:

@@ -69,6 +69,8 @@ _TITLED = late_regex(
     r".{10,300} [–—|-] (?:(?:Europe )?PMC|PubMed(?: Central)?|NCBI(?: Bookshelf)?|ScienceDirect|SpringerLink"
     r"|Wiley Online Library|ClinicalTrials\.gov)(?: [–—|-] NIH)?"
 )
+# Who was cited in a sentence, which is no year of an entry: "(Doe et al., 2019)", "(Doe, 2019; Roe & Poe, 2020)".
+_CITED = rare_regex(rf"\((?:see )?{_NAME}(?:,? (?:et al\.?|(?:and|&) {_NAME}))?,? (?:19|20)\d\d[a-z]?(?:; [^()]*)?\)")
 _ET_AL = late_regex(r"[eE]t al\b")
 _JOURNAL = late_regex(
     r"\b(?:Journal|J|Am|N Engl|Ann|Arch|Lancet|JAMA|BMJ|Cochrane|Proc|Int|Rev|Med|Psychiatry|Clin)\b\.? "
@@ -90,6 +92,8 @@ def likeness(text: str) -> int:
     if names_page(words):
         return 4
     authors = _AUTHORS.match(words) is not None
+    if not authors and "(" in words:
+        words = _CITED.sub("", words)
     if not authors and not _is_hinted(words):
         return 0
     located = _LOCATOR.search(words) is not None
@@ -150,6 +154,11 @@ def names_authors(text: str) -> bool:
 def _ends_with_place(text: str) -> bool:
     """Whether an entry has come to its place in a journal, near its end."""
     return _PLACE.search(text[-_TAIL:]) is not None
+
+
+def is_locatable(text: str) -> bool:
+    """Whether words say where a work is to be found: a place in a journal, an identifier or an address."""
+    return _ends_with_place(text) or _IDENTIFIER.search(text) is not None
 
 
 def is_heading_of_notes(text: str) -> bool:

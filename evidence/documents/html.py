@@ -96,10 +96,8 @@ class _Page(HTMLParser):
         self._flush()
         for passage in self.unshown:
             passage.cut(len(without_site("".join(passage.parts).rstrip())))
-        self.composition.blocks = [
-            self._judged(block, hiders, cell)
-            for block, hiders, cell in zip(self.composition.blocks, self.hiders, self.cells, strict=True)
-        ]
+        read = zip(self.composition.blocks, self.hiders, self.cells, strict=True)
+        self.composition.blocks = [self._judged(block, hiders, cell) for block, hiders, cell in read]
 
     # What the parser calls.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,16 +14,28 @@ from evidence.documents.entries import (
     ends_entry,
     is_heading,
     is_heading_of_notes,
+    is_locatable,
     likeness,
     says,
 )
+from evidence.documents.superscripts import level
 from evidence.identifiers import identified_by
 from evidence.late import late_regex
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
+_BESIDE = frozenset({BlockKind.TABLE_CELL, BlockKind.PARAGRAPH, BlockKind.CAPTION})
 # An entry in another language, or one whose title names a picture, was taken for the furniture of the page.
 _FURNITURE = frozenset({BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.LEGEND, BlockKind.FOREIGN})
-_NUMBER = late_regex(r"(?:(?<=\s)|^)(?:\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+)(?=\S)")
+_NUMBER = late_regex(
+    r"(?:(?<=\s)|^)(?:\[(?P<bracket>\d{1,3})\]\s*|\(?(?P<number>\d{1,3})[.)]\s+|(?P<raised>[⁰¹²³⁴-⁹]{1,3})\s*(?=[^\W\d_]))(?=\S)"
+)
+# The heading of a list that stands in the line of its first entry: "References: 1. Doe J, …".
+_RUN_IN = late_regex(
+    r"\W{0,3}[^\W\d_]{3,}(?: [^\W\d_]{3,}| &){0,4}?(?:(?P<colon>\s?[:.–—]\s+|\s*\n\s*)(?=\S)|\s+(?=[\[(]?\d|[⁰¹²³⁴-⁹]))"
+)
+_NOTE_NUMBER = late_regex(r"(\d{1,3})\s*(?=[A-ZÀ-Þ])")
+_RAISED = late_regex(r"[⁰¹²³⁴-⁹]{1,3}")
+_NUMBER_ALONE = late_regex(r"\s*[\[(]?(\d{1,3})[\]).:]{0,2}\s*")
 _BREAK = late_regex(r"\s*\n\s*")
 _STOP = late_regex(r"(?<=[\w\])])\.?\s+(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
 _YEARS = late_regex(r"(?:19|20)\d{2}")
@@ -40,12 +53,73 @@ def mark_references(blocks: Iterable[Block]) -> list[Block]:
     Below a heading such as "References", whatever reads like an entry or stands in the numbered list is one, until
     something comes that does not. Elsewhere an entry has to read like one beyond doubt, or stand beside one that does.
     """
-    found = [part for block in blocks for part in (_parted(block) if block.kind in _CANDIDATES else (block,))]
+    joined = [part for block in _labelled(_numbered_beside(list(blocks))) for part in _out_of_line(block)]
+    found = [part for block in joined for part in (_parted(block) if block.kind in _CANDIDATES else (block,))]
     scores = [_score(block) for block in found]
     entries = _below_headings(found, scores) | _by_themselves(found, scores)
     return [
         replace(block, kind=BlockKind.REFERENCE) if index in entries else block for index, block in enumerate(found)
     ]
+
+
+def _numbered_beside(blocks: list[Block]) -> list[Block]:
+    """The blocks, with entries whose numbers, from 1 on, stand in blocks of their own before them, as in a table."""
+    numbers: dict[int, str] = {}
+    for index, (before, block) in enumerate(pairwise(blocks), 1):
+        number = _NUMBER_ALONE.fullmatch(before.text) if before.kind in _BESIDE and block.kind in _BESIDE else None
+        follows = number is not None and block.label is None and int(number[1]) == len(numbers) + 1
+        if number is not None and follows and likeness(block.text) >= _POSSIBLE:
+            numbers[index] = number[1]
+    if not any(likeness(text) >= _LIKELY and is_locatable(text) for text in (blocks[index].text for index in numbers)):
+        return blocks
+    return [
+        replace(block, kind=BlockKind.REFERENCE, label=numbers[index], cell=None) if index in numbers else block
+        for index, block in enumerate(blocks)
+        if index + 1 not in numbers
+    ]
+
+
+def _labelled(blocks: list[Block]) -> list[Block]:
+    """The blocks, notes with the numbers that begin them and that are raised in the copy: "1 Doe J. …", "2 Ibid."."""
+    raised = {level(mark) for block in blocks for mark in _RAISED.findall(block.text)}
+    found: list[Block] = []
+    last = 0
+    for block in blocks:
+        number = _NOTE_NUMBER.match(block.text) if raised and block.kind in _CANDIDATES and not block.label else None
+        note = part_of(block, number.end(), len(block.text), number[1]) if number and number[1] in raised else None
+        is_note = note is not None and (int(note.label or 0) == last + 1 > 1 or likeness(note.text) >= _LIKELY)
+        found.append(replace(note, kind=BlockKind.FOOTNOTE, level=0) if note is not None and is_note else block)
+        last = int(note.label or 0) if note is not None and is_note else 0
+    return found
+
+
+def _out_of_line(block: Block) -> tuple[Block, ...]:
+    """A block that begins with the heading of a list, apart from it: the heading, then the entries by their numbers."""
+    text = block.text
+    head = _RUN_IN.match(text) if block.kind in _CANDIDATES | _FURNITURE and block.label is None else None
+    if head is None or not is_heading(head.group().rstrip(" .–—\n")):
+        return (block,)
+    rest = part_of(block, head.end(), len(text), None)
+    first = _NUMBER.match(rest.text)
+    heading = part_of(block, 0, head.end(), None)
+    if first is None:
+        is_entry = block.kind in _CANDIDATES and head["colon"] and likeness(rest.text.partition("\n")[0]) >= _SURE
+        return (heading, rest) if is_entry else (block,)
+    starts = _numbered(rest.text, None) or [(0, first.end(), _written(first))]
+    ends = [begin for begin, _, _ in starts[1:]] + [len(rest.text)]
+    if not _are_listed([rest.text[words:end].strip() for (_, words, _), end in zip(starts, ends, strict=True)]):
+        return (block,)
+    parts = (part_of(rest, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True))
+    return (heading, *(replace(part, kind=BlockKind.REFERENCE) for part in parts))
+
+
+def _are_listed(parts: Sequence[str]) -> bool:
+    """Whether some of the parts read like entries, and none tells anything."""
+    scores = [likeness(part) for part in parts]
+    told = any(
+        score < _POSSIBLE and (len(part) > _SHORT or says(part)) for part, score in zip(parts, scores, strict=True)
+    )
+    return all(parts) and max(scores) >= _LIKELY and not told
 
 
 def _score(block: Block) -> int:
@@ -135,15 +209,19 @@ def _numbered(text: str, label: str | None) -> list[tuple[int, int, str | None]]
     if label is not None and label.isdecimal():
         found.append((0, 0, label))
     elif marks and marks[0].start() == 0:
-        found.append((0, marks[0].end(), marks[0]["bracket"] or marks[0]["number"]))
+        found.append((0, marks[0].end(), _written(marks[0])))
     style = None if label is not None else marks[0].lastgroup if marks else None
     for mark in marks:
-        number = mark["bracket"] or mark["number"]
+        number = _written(mark)
         follows = found and mark.start() > 0 and int(number) == int(found[-1][2] or 0) + 1
         if follows and style in (None, mark.lastgroup):
             style = mark.lastgroup
             found.append((mark.start(), mark.end(), number))
     return found if len(found) > 1 else []
+
+
+def _written(mark: re.Match[str]) -> str:
+    return mark["bracket"] or mark["number"] or level(mark["raised"])
 
 
 def _are_entries(text: str, starts: Sequence[int]) -> bool:
@@ -159,12 +237,7 @@ def _is_list_in_a_row(text: str, starts: Sequence[tuple[int, int, str | None]], 
     """
     if len(starts) < _ROW or starts[0][2] != "1" or any(text[:begin].rstrip()[-1:] not in ".;" for begin in ends[:-1]):
         return False
-    parts = [text[words:end].strip() for (_, words, _), end in zip(starts, ends, strict=True)]
-    scores = [likeness(part) for part in parts]
-    told = any(
-        score < _POSSIBLE and (len(part) > _SHORT or says(part)) for part, score in zip(parts, scores, strict=True)
-    )
-    return max(scores) >= _LIKELY and not told
+    return _are_listed([text[words:end].strip() for (_, words, _), end in zip(starts, ends, strict=True)])
 
 
 def _lines(text: str) -> list[int]:

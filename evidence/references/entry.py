@@ -45,7 +45,7 @@ _YEAR = late_regex(rf"(?<![\w/:–-])({_DIGITS})[a-z]?(?=\s*(?:[.,;)]|$))")
 _LAST_YEAR = late_regex(
     rf"[\s,;:.(\[]*(?<!\w){_DIGITS}[a-zA-Z]?(?:[ ,]{{1,2}}[A-Z][a-z]{{2,8}}\.?(?:[ /-]?\d{{1,2}}){{0,2}})?[\s,;:.)\]]*$"
 )
-_VOLUME_SIGN = rare_regex(r"[\s,;(]*\b(?:[Vv]ol(?:ume)?|[Pp]p)\.?\s*$")
+_VOLUME_SIGN = rare_regex(r"[\s,;(]*\b(?:[Vv]ol(?:ume)?|[Pp]p|[Ii]ssue|Art(?:icle)?\.? (?:[Nn]o|[Nn]umber))\.?:?\s*$")
 _QUOTED = late_regex(
     r"[\s.,:]*(?:[\"“„«](?P<double>[^\"”“»]{4,500})[\"”»]|[‘'](?P<single>[^\n]{4,500}?)[’'](?=\s*[,.]\s?))(?P<after>[\s.,]*)"
 )
@@ -58,6 +58,12 @@ _SHORTENED = late_regex(
 _NO_JOURNAL = late_regex(r"(?:Part|Pt|No|vs|Study|Trial|Report|Letter|Review|Comment|Editorial|Erratum|[IVX]{2,4})\.?")
 _UNDOTTED = late_regex(
     r"\b(?:J|Am|Br|Eur|Int|Clin|Ann|Arch|Proc|Natl|Acad|Sci|Curr|Opin|Rev|Med|N|Engl|Exp|Biol|Res)\s"
+)
+# Words of journals' names that are shortened so, and stand in no title.
+_SHORT_JOURNAL = late_regex(
+    r"\b(?:(?:Allerg|Anesthesi|Bi|Cardi|Dermat|Endocrin|Epidemi|Gastroenter|Geront|Gynec|Hemat|Haemat|Hepat|Immun|Microbi"
+    r"|Nephr|Neur|Onc|Ophthalm|Pharmac|Physi|Psych|Radi|Rheumat|Toxic|Ur|Vir)ol|Pediatr|Paediatr|Nutr|Metab|Ther|Rep|Obes"
+    r"|Surg|Sci|Clin|Exp|Med|Res|Rev|Dis|Assoc|Soc|Acad|Proc|Ann|Arch|Eur|Int|Am|Br|Scand|Transl)\b\.?(?=\s|\Z)"
 )
 _SMALL = frozenset("of the and for in on to de la et und der die von y e del di & -".split())
 _JOURNAL = late_regex(
@@ -269,7 +275,7 @@ def _before_place(text: str) -> str:
     if year:
         shorter = words[: max(0, len(words) - 40) + year.start()]
         words = shorter if shorter.count("(") == shorter.count(")") or "(" not in words else words
-    return words.rstrip(" ,;:")
+    return words.rstrip(" ,;:(")
 
 
 def _parted(text: str) -> tuple[str, str | None]:
@@ -318,7 +324,8 @@ def _run_together(text: str, *, unsure: bool) -> tuple[str | None, str | None]:
         run += 1
     name = " ".join(words[run:])
     if run == 0:
-        return (None, _name_of(name)) if unsure or _JOURNAL.match(name) else (_title(text), None)
+        is_journal = unsure or _JOURNAL.match(name) or _SHORT_JOURNAL.search(name)
+        return (None, _name_of(name)) if is_journal else (_title(text), None)
     return _title(" ".join(words[:run])), _name_of(name) if _JOURNAL.match(name) else None
 
 
@@ -346,7 +353,8 @@ def _sentences(text: str) -> list[str]:
 
 
 def _title(text: str) -> str | None:
-    return text.strip(' ."“”‘’,;') or None
+    title = text.strip(' ."“”‘’,;')
+    return None if re.fullmatch(_DIGITS, title) else title or None
 
 
 def _container(sentence: str) -> str | None:

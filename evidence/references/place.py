@@ -13,7 +13,7 @@ from evidence.late import late_regex, rare_regex
 _ISSUE = r"\s?\((?P<issue>[^()]{1,25})\)"
 _PART = r"[,\s]\s?(?P<issue>(?:Suppl|suppl|SUPPL|Pt|Supplement)\.?(?:\s?\d{1,3})?)"
 _PAGE = r"[A-Za-z]{0,4}-?\d[\w.]*"
-_PAGES = rf"(?:(?:pp?|S|e)\.\s?|p+\s)?(?P<pages>{_PAGE}(?:\s?[–—‐−-]{{1,2}}\s?[A-Za-z]{{0,4}}\d\w*)?)"
+_PAGES = rf"(?:(?:pp?|S|e)\.\s?|p+\s|Article\s)?(?P<pages>{_PAGE}(?:\s?[–—‐−-]{{1,2}}\s?[A-Za-z]{{0,4}}\d\w*)?)"
 _NO_OTHER = r"(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\bpp\. )(?<!\bp\. )(?<!\bpp )"
 # The look ahead comes first: most characters are no digit, and what stands before them need not be looked at.
 _VOLUME = rf"(?=\d)(?<![\d–—-])(?<!\d[.:/]){_NO_OTHER}(?P<volume>\d{{1,4}}(?:[A-Z]\b|[–/-]\d{{1,3}}\b)?)"
@@ -57,6 +57,15 @@ _FORMS = (
     # 2015;(12):CD001, 2011;CD001
     (late_regex(rf";\s?\((?P<issue>\d{{1,3}})\)\s?:\s?{_PAGES}"), 60),
     (late_regex(r"(?<=\d{4};)\s?(?P<pages>[A-Za-z]{1,4}\d{3,9})\b"), 60),
+    # Reviews, (4), CD004827, and 2019, Issue 4. Art. No.: CD004827
+    (late_regex(r",\s\((?P<issue>\d{1,3})\),\s(?:Article\s)?(?P<pages>[A-Za-z]{1,4}\d{3,9})\b"), 60),
+    (
+        rare_regex(
+            r"(?:\b[Ii]ssue\s(?P<issue>[\w–/-]{1,9})[.,:]?\s)?\bArt(?:icle)?\.?\s(?:[Nn]o\.?|[Nn]umber)\s?:?\s?"
+            r"(?P<pages>[A-Za-z]{0,4}\d\w*)"
+        ),
+        60,
+    ),
     # 2023;:101804, Sleep Med, , 35–75, Sleep Med , 153 (2023), Sleep Med (2001): 240–264
     (late_regex(rf"\d{{4}};\s?:\s?{_PAGES}"), 60),
     (late_regex(rf"\s?,\s,\s{_PAGES}"), 60),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from evidence.citations.targets import Targets
 from evidence.documents.document import COPY_KINDS, Block, BlockKind, Document
 from evidence.documents.entries import likeness
 from evidence.identifiers import find_dois, find_pmids, identified_by
 from evidence.late import late_regex
+from evidence.references.back_pointers import pointer_of
 from evidence.references.entry import parse_reference
+from evidence.references.names import family_of
 from evidence.references.reference import Origin, Reference
 
 _GLUED = late_regex(r"\b([^\W\d_]{3,}\d{1,4})(?=\s?\(\d{1,3}\)|, e?\d{2,})")
@@ -26,12 +29,24 @@ _NO_ARTICLE = frozenset(
 def read_reference_list(document: Document) -> tuple[Reference, ...]:
     """The entries of the document's list, in order; footnotes that name a work are entries too.
 
+    What only points back at another, as "Ibid." or "Doe 2015, p. 3", is none.
     A note that explains something and gives an identifier has no more than that: its words are no title.
     """
-    return tuple(entry for block in document.blocks for entry in _entries(document, block))
+    found = [(block, entry) for block in document.blocks for entry in _entries(document, block)]
+    short = {block.span: names for block, _ in found if (names := pointer_of(block).authored)}
+    full = [entry for block, entry in found if block.span not in short and entry.authors and entry.year]
+    named = Targets(authors={(family_of(entry.authors[0]), entry.year) for entry in full if entry.year})
+    return tuple(entry for block, entry in found if not _is_repeated(short.get(block.span, ()), named))
+
+
+def _is_repeated(names: Iterable[str], named: Targets) -> bool:
+    """Whether an entry is but the authors and years of others ("Doe 2015, p. 3")."""
+    return any(names) and all(map(named.names_author, names))
 
 
 def _entries(document: Document, block: Block) -> Iterator[Reference]:
+    if block.kind is BlockKind.REFERENCE and pointer_of(block).is_plain:
+        return
     if block.kind is BlockKind.REFERENCE or (block.kind is BlockKind.FOOTNOTE and _points_somewhere(block)):
         yield _entry(document, block)
     elif block.note is not None and block.kind in COPY_KINDS:

@@ -14,10 +14,12 @@ from evidence.citations.keys import locators_in
 from evidence.citations.surnames import folded
 from evidence.citations.targets import Targets
 from evidence.late import late_regex
+from evidence.references.back_pointers import Pointer
 from evidence.references.names import family_of
 from evidence.references.reference import Origin, Reference
 
 _LABEL = late_regex(r"(?P<name>.+?) (?P<year>\d{4})(?P<letter>[a-z]?)$")
+_IDENTIFIER = late_regex(r"(?:doi|pmid|pmcid|https?):")
 _DIGITS = late_regex(r"[\d\s]+\Z|\A\d+\b")
 _ET_AL = late_regex(r"\b(?:al|others|colleagues|co ?workers|associates)\b")
 _ARTICLE = late_regex(r"\A(?:the|a) ")
@@ -77,19 +79,22 @@ def resolve(
     entries: Sequence[Reference],
     library: Catalogue,
     notes: Mapping[int, str] = MappingProxyType({}),
+    pointers: Iterable[Pointer] = (),
 ) -> tuple[Resolution, ...]:
     """Resolves the marks of one document against its own list, then against the library.
 
     Numbers and footnotes belong to the document's own list (by label; by position where the list has no numbers), a
     note's mark to what its own note names and nowhere else, names and years to either, keys to the library,
     identifiers to either or to themselves. `notes` are the names of the notes that some blocks stand in: what is named
-    there in passing is named by the note.
+    there in passing is named by the note. `pointers` are all notes and entries in order: "Ibid." means what the one
+    before it names.
     """
     shelves = _Shelves(entries, library)
     marks = tuple(citations)
     for citation in marks:
         if citation.block in notes and citation.style is CitationStyle.INLINE:
             shelves.note(notes[citation.block], shelves.resolve(citation))
+    shelves.follow(pointers)
     return tuple(shelves.resolve(citation) for citation in marks)
 
 
@@ -133,16 +138,37 @@ class _Shelves:
         known = {identifier for one in held for identifier in one.identifiers}
         held += [one for one in named.references if one is not None and known.isdisjoint(one.identifiers)]
 
+    def follow(self, pointers: Iterable[Pointer]) -> None:
+        """Lets notes and entries that point back name what they point at."""
+        labelled: dict[str | None, list[Reference]] = {}
+        last: list[Reference] = []
+        for one in pointers:
+            listed = self.by_label.get(one.label or "") if one.note is None else None
+            named = self.notes.get(one.note, []) if one.note else [listed] if listed else []
+            if not named:
+                back = (
+                    last if one.same else labelled.get(one.labelled, []) if one.labelled else self._works(one.authored)
+                )
+                named = list(back)
+                if one.note:
+                    self.notes[one.note] = named
+                elif one.label and named:
+                    self.by_label[one.label] = named[0]
+            labelled[one.label], last = named, named
+
+    def _works(self, authored: Iterable[str]) -> list[Reference]:
+        return [found for label in authored if (found := self._authored(label, label)) is not None]
+
     def find(self, citation: Citation, label: str) -> Reference | None:
         """The reference that one label points at."""
         if citation.style in _LISTED:
             return self.by_label.get(label)
         if citation.style is CitationStyle.KEY:
             return self.library.by_key.get(label) or self.by_label.get(label)
-        if citation.style is CitationStyle.INLINE:
+        if citation.style is CitationStyle.INLINE or _IDENTIFIER.match(label):
             held = self.own.by_identifier.get(label) or self.library.by_identifier.get(label)
             return held or _itself(citation, label)
-        return self._authored(citation, label)
+        return self._authored(citation.raw, label)
 
     def _near(self, citation: Citation, label: str) -> Reference | None:
         """The reference that a label which points at nothing may mean: one with a key that is written nearly so, or by
@@ -156,7 +182,7 @@ class _Shelves:
         name, year = folded(match["name"]), int(match["year"])
         return self.own.by_author.about(name, year) or self.library.by_author.about(name, year)
 
-    def _authored(self, citation: Citation, label: str) -> Reference | None:
+    def _authored(self, raw: str, label: str) -> Reference | None:
         match = _LABEL.match(label)
         if match is None:
             return None
@@ -166,7 +192,7 @@ class _Shelves:
             if len(found) > 1 and match["letter"]:
                 found = _lettered(found, year, match["letter"])
             elif len(found) > 1:
-                found = _with_company(found, citation.raw, match["name"], year)
+                found = _with_company(found, raw, match["name"], year)
             if not found:
                 found = shelf.nearly(name, year)
             if found and len({reference.doi or reference.raw for reference in found}) == 1:

@@ -7,11 +7,14 @@ print beside the year online. A field that is missing on either side is no diffe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidence.citations.author_year import names_alone
 from evidence.citations.surnames import folded
+from evidence.late import late_regex
 from evidence.references.reference import Origin, Reference
 from evidence.registries.containers import same_journal, was_renamed
 from evidence.registries.people import (
@@ -30,6 +33,12 @@ from evidence.registries.rereading import reread
 from evidence.registries.title_marks import without_mark
 from evidence.registries.titles import Likeness, likeness
 
+_FEW_WORDS = 8
+_OF_A_LINK = late_regex(
+    r"\A(?:(?:read|see|find)\b"
+    r"|(?!an? )[^:]*\b(?:study|trial|paper|article|publication|abstract|source|link|text|pdf)\b)",
+    re.IGNORECASE,
+)
 _BACKFILE = 3
 """A year of publication online that is more years than this after the print tells when an archive was scanned."""
 
@@ -102,8 +111,20 @@ def told_record(record: Record) -> str:
     return ", ".join(str(part) for part in parts if part)
 
 
+def _describes(reference: Reference, record: Record) -> bool:
+    """Whether an entry of a list gives no title, but says in a few words of its own what its link leads to: "Read the
+    study here", or the author and the year of the record."""
+    title = (reference.title or "").rstrip(":, ")
+    if reference.origin is not Origin.LIST or reference.authors or reference.container:
+        return False
+    named = [label.rpartition(" ") for label in names_alone(f"{title} {reference.year or ''}")]
+    if named and record.authors:
+        return all(same_author(name, record.authors[0]) and int(year[:4]) in record.years for name, _, year in named)
+    return reference.year is None and len(title.split()) <= _FEW_WORDS and _OF_A_LINK.match(title) is not None
+
+
 def _title(reference: Reference, record: Record, author: Difference | None) -> Difference | None:
-    if not reference.title or not record.title:
+    if not reference.title or not record.title or _describes(reference, record):
         return None
     # "RETRACTED: …" is the publisher's word on a work, and no part of the title that its authors gave it.
     found = likeness(without_mark(reference.title), without_mark(record.title), record.subtitle)

@@ -40,6 +40,16 @@ def test_another_figure_for_the_same_differs_in_other_words_too(claim: str) -> N
     assert (figure.verdict, figure.source) == (Verdict.DIFFERS, "64%")
 
 
+@pytest.mark.parametrize("written", ["71%", "71 percent", "71 per cent"])
+def test_a_share_is_the_same_however_it_is_written(written: str) -> None:
+    figure = slot(Slot.FIGURE, f"After 8 weeks, sleep was shorter in {written} of the lamp group.")
+    assert (figure.verdict, figure.source) == (Verdict.DIFFERS, "64%")
+    outcome = slot(
+        Slot.OUTCOME, f"After 8 weeks, sleep was shorter in {written.replace('71', '64')} of the lamp group."
+    )
+    assert outcome.verdict is Verdict.MATCHES
+
+
 def test_a_figure_of_something_else_is_no_contradiction() -> None:
     assert slot(Slot.FIGURE, "Blood pressure fell in 71% of shift workers.").verdict is Verdict.NOT_FOUND
     assert slot(Slot.FIGURE, "Of shift workers who smoke, 71% use evening lamps.").verdict is Verdict.NOT_FOUND

@@ -49,6 +49,19 @@ def marks(text: str, labels: frozenset[str] = LABELS) -> list[tuple[str, str, tu
         ("Sleep rose in 2019<sup>1</sup> by 12.", [("¹", "superscript", ("1",))]),
         ("Sleep rose by 0.56<sup>1</sup>.", [("¹", "superscript", ("1",))]),
         ("Adults aged 65<sup>2,3</sup> sleep.", [("²,³", "superscript", ("2", "3"))]),
+        ("Sleep rose.<sup>[1][2]</sup> It lasted.", [("[¹][²]", "superscript", ("1", "2"))]),
+        ("Sleep rose. <sup>[1]</sup> It lasted.<sup>(2)</sup>", [
+            ("[¹]", "superscript", ("1",)),
+            ("(²)", "superscript", ("2",)),
+        ]),
+        ("Sleep rose [1](#ref1).", [("1", "superscript", ("1",))]),
+        ("Sleep rose [1, 2](#cite_note-1).", [("1, 2", "superscript", ("1", "2"))]),
+        ("Sleep rose [1, p. 5].", [("[1, p. 5]", "numeric", ("1",))]),
+        ("Sleep rose [2: Table 3; week 4].", [("[2: Table 3; week 4]", "numeric", ("2",))]),
+        ("Sleep rose (ref. 1).", [("(ref. 1)", "numeric", ("1",))]),
+        ("Sleep rose (see refs 1 and 2, p. 4).", [("(see refs 1 and 2, p. 4)", "numeric", ("1", "2"))]),
+        ("Sleep rose (references 1-2).", [("(references 1-2)", "numeric", ("1", "2"))]),
+        ("Sleep rose [see 1 & 3].", [("[see 1 & 3]", "numeric", ("1", "3"))]),
         ("Sleep rose.1,2 Patients woke later.", [("1,2", "superscript", ("1", "2"))]),
         ("Sleep rose (Doe et al., 2006).", [("(Doe et al., 2006)", "author-year", ("Doe 2006",))]),
         (
@@ -70,6 +83,16 @@ def marks(text: str, labels: frozenset[str] = LABELS) -> list[tuple[str, str, tu
         ("Sleep rose, PMID: 12.", [("PMID: 12", "inline", ("pmid:12",))]),
         ("Sleep rose, PMC12345.", [("PMC12345", "inline", ("pmcid:PMC12345",))]),
         ("See https://lamps.example/label.", [("https://lamps.example/label", "inline", ("https://lamps.example/label",))]),
+        ("Sleep rose ([Doe et al. 2006](https://doi.org/10.5555/x)).", [
+            ("(Doe et al. 2006)", "author-year", ("doi:10.5555/x",)),
+        ]),
+        ("Sleep rose ([Doe, 2006](https://doi.org/10.5555/x); Roe, 2010).", [
+            ("(Doe, 2006; Roe, 2010)", "author-year", ("doi:10.5555/x", "Roe 2010")),
+        ]),
+        ("Doe et al. ([2006](https://pubmed.ncbi.nlm.nih.gov/12/)) saw it.", [
+            ("Doe et al. (2006)", "author-year", ("pmid:12",)),
+        ]),
+        ("Sleep rose ([Doe, 2006](#doe)).", [("(Doe, 2006)", "author-year", ("Doe 2006",))]),
         ("[Sleep rose](https://doi.org/10.5555/x).", [("Sleep rose", "inline", ("doi:10.5555/x",))]),
         ("[Sleep rose](https://pubmed.ncbi.nlm.nih.gov/12/).", [("Sleep rose", "inline", ("pmid:12",))]),
     ],
@@ -96,6 +119,8 @@ def test_marks_of_every_style(text: str, expected: list[tuple[str, str, tuple[st
         "In 2006 (the year of the trial) sleep rose.",
         "Vitamin B12. The next sentence. Omega-3 too.",
         "Costs rose by (15).",
+        "Ferritin was 40 (reference 12-150), with ratios [1:5].",
+        "See Figure [1](#fig-ref-1), section [2](#s2) and [3](#chapter3).",
     ],
 )
 def test_what_only_looks_like_a_mark(text: str) -> None:
@@ -117,6 +142,12 @@ def test_numbers_are_read_in_order_and_once(numbers: list[int]) -> None:
 )
 def test_ranges(text: str, labels: tuple[str, ...]) -> None:
     assert numbers_in(text) == labels
+
+
+def test_a_name_of_the_list_is_an_entry_of_it_wherever_its_link_leads() -> None:
+    document = read_markdown("a.md", b"Sleep rose ([Doe, 2006](https://lamps.example/doe)).")
+    ((mark,),) = marks_of(document.blocks, Targets(authors={("Doe", 2006)}))
+    assert mark.labels == ("Doe 2006",)
 
 
 def cited(document: Document) -> list[tuple[str, list[str]]]:

@@ -47,3 +47,26 @@ def test_a_sentence_with_its_own_mark_is_covered_by_that_alone() -> None:
 
 def test_a_mark_does_not_reach_into_the_next_paragraph() -> None:
     assert covered("Lamps help [1].\n\nThe authors saw no harm.") == [["Lamps help [1]."]]
+
+
+LIST = [
+    "What the trial showed:",
+    "Lamps lift the mood by 20%",
+    "Naps lift the mood by 10% [2]",
+    "Walks shorten pain by 5%",
+]
+
+
+def listed(*below: str) -> str:
+    return "\n".join([LIST[0], "", *(f"- {item}" for item in LIST[1:]), "", *below])
+
+
+def test_a_source_below_a_list_covers_the_items_without_a_mark_and_the_line_that_leads_to_it() -> None:
+    assert covered(listed("Source: [1]")) == [[LIST[2]], [LIST[0], LIST[1], LIST[3]]]
+
+
+@pytest.mark.parametrize(
+    "below", [("Lamps help [1].",), ("Tea soothes.", "", "Source: [1]"), ("Sources of light [1]",)]
+)
+def test_what_stands_below_a_list_otherwise_covers_none_of_it(below: tuple[str, ...]) -> None:
+    assert not set(LIST) & set(covered(listed(*below))[1])

@@ -61,6 +61,7 @@ def field(code: str, *shown: str) -> str:
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run(" 50%"), "≥ 50%"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="X" w:char="zz"/></w:r>' + run("x"), "→x"),
         (f"{run('a')}<w:r><w:tab/><w:softHyphen/></w:r>{run('b')}", "a b"),
+        (run("im\u00adproved"), "improved"),
         (f"{run('a')}<w:r><w:br/></w:r>{run('b')}<w:r><w:br w:type='page'/></w:r>", "a\nb"),
         (f"{run('a.')}<w:r><w:br w:type='page'/></w:r>{run('B')}", "a.\nB"),
         (f"{run('seen')}{run('hidden', '<w:vanish/>')}", "seen"),

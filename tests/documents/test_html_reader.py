@@ -78,9 +78,11 @@ def test_every_word_has_its_line_and_column() -> None:
         ("<form><h1>T</h1><p>%s</p></form>", BlockKind.PARAGRAPH),
         ('<div class="modal"><main>%s</main></div>', BlockKind.PARAGRAPH),
         ("<ul><li>%s</ul>", BlockKind.LIST_ITEM),
-        ("<table><tr><td>%s</table>", BlockKind.TABLE_CELL),
+        ("<table><tr><td>a<td>b<tr><td>%s<td>c</table>", BlockKind.TABLE_CELL),
+        ("<table><tr><td>%s</table>", BlockKind.PARAGRAPH),
+        ("<table role=presentation><tr><td>a<td>b<tr><td>%s<td>c</table>", BlockKind.PARAGRAPH),
         ("<table><tr><th>%s</table>", BlockKind.CAPTION),
-        ("<table><tr><th scope=row>%s</table>", BlockKind.TABLE_CELL),
+        ("<table><tr><th>a<th>b<tr><th scope=row>%s<td>c</table>", BlockKind.TABLE_CELL),
         ("<figure><figcaption>%s</figure>", BlockKind.LEGEND),
         ("<table><caption>%s</caption></table>", BlockKind.LEGEND),
         ("<pre>%s</pre>", BlockKind.CODE),
@@ -148,6 +150,39 @@ def test_a_list_of_references_in_the_footer_is_one() -> None:
     assert [(b.label, b.text) for b in read(page).of_kind(BlockKind.REFERENCE)] == [
         ("1", "Doe J. Light. J Sleep. 2024;3:1-9.")
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td><h3>References</h3><p>1. {0}</p><p>2. {1}</p></td></tr>",
+        "<tr><td>References</td></tr><tr><td>(1) {0}<br>(2) {1}</td></tr>",
+        "<tr><td></td><td><table><tr><td>References<tr><td><sup>1</sup> {0}<tr><td><sup>2</sup> {1}</table></td></tr>",
+        "<tr><td>Lamps help.<td>Naps too.<tr><td colspan=2><p>References</p><p>1. {0}</p><p>2. {1}</p></td></tr>",
+        "<tr><td>Lamps help.<td>Naps too.<tr><td colspan=2>References<tr><td colspan=2>1. {0}<br>2. {1}</td></tr>",
+        "<tr><th>No.<th>Reference</tr><tr><td>1<td>{0}</tr><tr><td>2<td>{1}</tr>",
+        "<tr><td>[1]<td>{0}<td>page 3</tr><tr><td>[2]<td>{1}<td></tr>",
+    ],
+)
+def test_a_list_of_references_in_a_table_is_one(rows: str) -> None:
+    entries = "Doe J. Light. J Sleep. 2024;3:1-9. doi:10.5555/a", "Poe A. Dark. J Sleep. 2020;1:10-12. doi:10.5555/b"
+    document = read(f"<p>Sleep rose [1].</p><table>{rows.format(*entries)}</table>")
+    found = document.of_kind(BlockKind.REFERENCE, BlockKind.FOOTNOTE)
+    assert [(block.label, block.text) for block in found] == [("1", entries[0]), ("2", entries[1])]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><th>Week<th>Fall<tr><td>1<td>2.5 points<tr><td>2<td>Doe J. Light. J Sleep. 2024;3:1-9.",
+        "<tr><th>Outcome<th>Lamp<tr><td>Sleep<td>71%<tr><td>Mood<td>31%<tr><td colspan=2>Notes<tr><td colspan=2>Mean",
+        "<tr><th>No.<th>Study<th>n<tr><td>1<td>Doe et al. (2019)<td>120<tr><td>2<td>Poe A, et al. (2020)<td>80",
+    ],
+)
+def test_numbers_of_a_table_are_no_labels_of_entries(rows: str) -> None:
+    page = f"<table>{rows}</table>"
+    assert BlockKind.PARAGRAPH not in {block.kind for block in read(page).blocks}
+    assert not list(read(page).of_kind(BlockKind.REFERENCE))
 
 
 @pytest.mark.parametrize("typed", ["[1] ", "1. ", "<sup>1</sup> "])
@@ -296,6 +331,15 @@ def test_what_is_struck_out_is_left_out(tag: str) -> None:
 def test_words_are_parted_only_where_a_browser_parts_them() -> None:
     assert only("<p>un<b>break</b><span>able</span> CO<sub>2</sub></p>").text == "unbreakable CO2"
     assert only("<p><span>one</span> <span>two</span></p>").text == "one two"
+
+
+def test_soft_hyphens_are_not_seen_and_places_stay() -> None:
+    page = "<p>Lamps im&shy;prove sl&#8203;eep in \u00ad40% of adults."
+    block = only(page)
+    assert block.text == "Lamps improve sleep in 40% of adults."
+    document = read(page)
+    start = block.text.index("40%")
+    assert document.source_offset(block.locate(start, start + 3).start) == page.index("40%")
 
 
 def test_raised_digits_are_written_as_superscripts() -> None:

@@ -103,6 +103,19 @@ def test_a_place_inside_a_block_is_found_behind_hidden_marks() -> None:
     assert block.locate(start, start).start == text.index("90%")
 
 
+def test_soft_hyphens_are_not_seen_and_places_stay() -> None:
+    text = "Lamps im\u00adprove **sl\u200beep\u00ad** in 40% of [ad\u00adults](https://lamps.example).<sup>1</sup>\n"
+    document = read(text)
+    (block,) = document.blocks
+    assert block.text == "Lamps improve sleep in 40% of adults.¹"
+    for words, written in (("improve", "im\u00adprove"), ("40%", "40%"), ("adults", "ad\u00adults")):
+        start = block.text.index(words)
+        assert document.quote(block.locate(start, start + len(words))) == written
+    assert [block.text[one.span.start : one.span.end] for one in block.links] == ["adults"]
+    assert [block.text[span.start : span.end] for span in block.superscripts] == ["¹"]
+    assert read("\u00ad\n").blocks[0].text == "\u00ad"
+
+
 def test_levels_and_the_title_without_front_matter() -> None:
     document = read("# One\n\n### Two\n\nText helps.\n")
     assert document.title == "One"

@@ -153,6 +153,18 @@ def test_what_follows_a_table_is_no_note_on_its_sources(workspace: Workspace, pa
     assert found["Response, Ketamine: 71%"] == found["Response, Placebo: 14%"] == []
 
 
+@pytest.mark.parametrize(("head", "marks"), [("Response [1]", ["[1]"]), ("Response¹", ["¹"]), ("[1] of 2", [])])
+def test_a_mark_at_the_end_of_a_heading_covers_the_table_right_below(
+    workspace: Workspace, head: str, marks: list[str]
+) -> None:
+    table = "| Outcome | Ketamine |\n| --- | --- |\n| Response | 71% |\n"
+    entries = f"## References\n\n1. {REFERENCES[0]}\n"
+    workspace.write("a.md", f"## {head}\n\n{table}\n{entries}")
+    workspace.write("b.md", f"## {head}\n\nThe forms were compared.\n\n{table}\n{entries}")
+    assert marks in cells(workspace, "a.md").values()
+    assert [] in cells(workspace, "b.md").values()
+
+
 def test_a_paragraph_before_a_table_is_no_caption(workspace: Workspace, page: Page) -> None:
     rows = (("Outcome", "Ketamine", "Placebo"), ("Response", "71%", "14%"))
     if (name := page(*rows, caption="Ketamine has been studied since 2000 [3].")).endswith("html"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evidence.documents.document import BlockKind
+from evidence.documents.html import read_html
+from evidence.documents.markdown import read_markdown
 from evidence.documents.text import read_text
 from evidence.references.entry import parse_reference
 
@@ -93,14 +95,54 @@ def test_entries_that_ran_together_are_taken_apart(layout: str, labels: list[str
     assert [document.text[block.span.start : block.span.end] for block in entries] == ENTRIES
 
 
+@pytest.mark.parametrize("heading", ["References:", "REFERENCES", "Sources –", "**Key references:**"])
+@pytest.mark.parametrize("numbers", ["{}. ", "[{}] ", "({}) ", "<sup>{}</sup> "])
+def test_a_list_in_the_line_of_its_heading(heading: str, numbers: str) -> None:
+    rows = (*ENTRIES, "Data on file.")
+    line = " ".join(f"{numbers.format(n)}{entry}" for n, entry in enumerate(rows, 1))
+    document = read_markdown("a.md", f"Lamps help most people to sleep.\n\n{heading} {line}\n".encode())
+    entries = [(block.label, block.text) for block in document.blocks if block.kind is BlockKind.REFERENCE]
+    assert entries == [(str(number), entry) for number, entry in enumerate(rows, 1)]
+
+
+def test_one_entry_in_the_line_of_its_heading() -> None:
+    for line, label in ((f"Reference: 1. {ENTRIES[0]}", "1"), (f"Reference: {ENTRIES[0]} doi:10.5555/a", None)):
+        (entry,) = (b for b in read_text("a.txt", line.encode()).blocks if b.kind is BlockKind.REFERENCE)
+        assert (entry.label, entry.text[:8]) == (label, "Smith J.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "References: please ask for them in 2020 or 2021. 1. Call us. 2. Write to us.",
+        "Sources: 1. The label says so in 2019. 2. Rest is good for people.",
+        "Source: [3] and [4].",
+        "Notes: 1. Take two tablets daily. 2. Do not drink.",
+    ],
+)
+def test_what_begins_like_the_heading_of_a_list_and_goes_on_otherwise(line: str) -> None:
+    document = read_text("a.txt", f"Lamps help.\n\n{line}\n".encode())
+    assert [block.text for block in document.blocks][1:] == [line]
+
+
+@pytest.mark.parametrize("mark", ["(Smith et al., 2015)", "(Smith, 2015)", "(Smith and Doe, 2015; Roe, 2017)"])
+def test_a_sentence_that_cites_right_above_a_list_is_no_entry(mark: str) -> None:
+    sentence = f"Naps lift the mood of adults {mark}."
+    document = read_text("a.txt", "\n\n".join([sentence, *ENTRIES]).encode())
+    assert [block.text for block in document.blocks if block.kind is BlockKind.REFERENCE] == ENTRIES
+
+
+def test_a_heading_and_a_list_in_lines_of_one_paragraph() -> None:
+    document = read_html("a.html", f"<p><b>References</b><br>{'<br>'.join(ENTRIES)}".encode())
+    assert [block.text for block in document.blocks if block.kind is BlockKind.REFERENCE] == ENTRIES
+
+
 def test_numbered_sentences_are_no_entries() -> None:
     document = read_text("a.txt", b"1. Rinse the skin. 2. Dry it. 3. Put the cream on at night in 2019 and 2020.\n")
     assert BlockKind.REFERENCE not in {block.kind for block in document.blocks}
 
 
 def test_raised_digits_and_links_stay_with_their_entry() -> None:
-    from evidence.documents.markdown import read_markdown
-
     copy = (
         "# References\n\n1. Smith J. Naps in adults. Sleep Med. 2015;12:1-4. [link](https://doi.org/10.5555/naps)\n"
         "2. Doe A. Naps in H<sup>2</sup>O. Sleep. 2016;13:5-9.\n"

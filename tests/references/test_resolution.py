@@ -75,6 +75,8 @@ def test_a_footnote_belongs_to_its_own_note_and_a_number_to_the_list() -> None:
         (CitationStyle.AUTHOR_YEAR, "WHO 2022", "who"),
         (CitationStyle.AUTHOR_YEAR, "no year", None),
         (CitationStyle.INLINE, "doi:10.5555/a", "10.5555/a"),
+        (CitationStyle.AUTHOR_YEAR, "doi:10.5555/b", "10.5555/b"),
+        (CitationStyle.AUTHOR_YEAR, "pmid:8", "8"),
         (CitationStyle.INLINE, "doi:10.5555/new", "10.5555/new"),
         (CitationStyle.INLINE, "pmid:7", "who"),
         (CitationStyle.INLINE, "pmid:8", "8"),

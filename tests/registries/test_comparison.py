@@ -120,6 +120,25 @@ def test_planted_errors_are_found_with_their_severity(changes: dict[str, Any], e
     assert differences(**changes) == expected
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Sleep Centre phase 3 trial of pills. ", []),
+        ("van der Berg 2012: ", []),
+        ("van der Berg et al. 2013, ", []),
+        ("Read about how lamps work here: ", []),
+        ("Kim 2012: ", [("work", "error")]),
+        ("van der Berg 1999: ", [("work", "error")]),
+        ("Graph colouring in sparse networks. ", [("work", "error")]),
+        ("A trial of melatonin in jet lag. ", [("work", "error")]),
+        ("Kim A. The trial of lamps. Graphs. 1999;3:1-9. ", [("work", "error")]),
+    ],
+)
+def test_words_that_only_describe_a_link_are_no_title(entry: str, expected: list[tuple[str, str]]) -> None:
+    reference = parse_reference(f"{entry}https://doi.org/10.5555/x")
+    assert [(one.field, one.severity.value) for one in compare(reference, RECORD)] == expected
+
+
 def test_both_sides_are_shown() -> None:
     (difference,) = compare(replace(WRITTEN, volume="64"), RECORD)
     assert (difference.written, difference.registered, difference.severity) == ("64", "63", Grade.WARNING)

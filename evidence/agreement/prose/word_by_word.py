@@ -32,8 +32,8 @@ _EMPTY = listed(
     trials group groups cohort arm arms found find finds seen see observed reported recorded measured noted showed shows
     show shown occurred occur occurs experienced given gave give received receiving receive treated treating taking
     took taken take used using use users achieved achieve reached reach reaches affected affects developed develop
-    had got get compared versus vs percent percentage rate rates rated about around approximately some according over
-    later s result results researcher researchers research among amongst against but because across plus just
+    had got get compared versus vs percent cent percentage rate rates rated about around approximately some according
+    over later s result results researcher researchers research among amongst against but because across plus just
     """
 )
 """Words that a claim may have and its sentence not."""

@@ -14,9 +14,9 @@ from evidence.rules.citation.entries import EntryRule
 class DoiOfAnotherWork(EntryRule):
     """What it does
     Flags an entry whose DOI, PMID or PMCID leads to a work with another title, another first author and another year,
-    and one whose DOI leads to the work that is written and whose PMID to one with another title. For an article that
-    a search of the index or, unless offline, of Crossref surely finds, the right DOI is named, and claims are compared
-    with that work.
+    and one whose DOI leads to the work that is written and whose PMID to one with another title. Words that only say
+    what a link leads to ("Read the study here") are no title. For an article that a search of the index or, unless
+    offline, of Crossref surely finds, the right DOI is named, and claims are compared with that work.
 
     Why it matters
     The reader lands at a paper that says something else. Invented references often carry a real DOI.

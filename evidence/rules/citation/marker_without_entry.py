@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from evidence.citations.citation import Citation
 from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
+from evidence.references.back_pointers import pointer_of
 from evidence.references.names import family_of
 from evidence.references.reference import Reference
 from evidence.rules.rule import Rule
@@ -16,6 +17,7 @@ class MarkerWithoutEntry(Rule):
     """What it does
     Flags a mark in the copy, such as `[7]` or `(Smith et al., 2019)`, that no entry of the document's reference list
     and no key of `references.bib` answers. A note need not be a reference: it may explain what its mark stands beside.
+    One that says "Ibid." or "See note 1" has to lead to a work.
 
     Why it matters
     The reader is sent to a source that is not there, and the claim has none.
@@ -38,12 +40,13 @@ class MarkerWithoutEntry(Rule):
 
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a mark, naming each label that is dangling. A note need not be a reference: it may explain."""
-        notes = {block.note for block in dossier.document.blocks if block.note}
+        blocks = (block for block in dossier.document.blocks if block.note)
+        notes = {block.note for block in blocks if not pointer_of(block).is_plain}
         for resolution in dossier.resolutions:
             citation = resolution.citation
             pairs = zip(citation.labels, resolution.references, strict=True)
             missing = [label for label, reference in pairs if reference is None]
-            if citation.note not in notes and not notes.issuperset(missing):
+            if missing and citation.note not in notes and not notes.issuperset(missing):
                 yield self.finding(
                     f"The mark {citation.raw} points at {_end(citation, missing)}.",
                     place_of(dossier.document, citation.span),

@@ -17,7 +17,7 @@ FILLER = listed(
     became become becomes significantly severely
     diagnosed encounter encountered occur occurred occurs occurring feel felt feeling find found happened
     who which whom whose any some also only just enrolled
-    percentage percentages percent proportion share rate rates incidence frequency amount contrast comparison where
+    percentage percentages percent cent proportion share rate rates incidence frequency amount contrast comparison where
     counted counts counting listed lists documented detected logged registered stated hit struck caught touched
     appear appears appeared arise arose occurring regarding concerning its terms absolute relative going proportionally
     equally numerically picked commonly frequently into

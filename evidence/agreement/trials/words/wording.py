@@ -44,7 +44,7 @@ MEASURING = COUNTED | terms_of(
     measurement outcome outcomes change changes increase increased decrease decreased drop dropped rise rose fell
     baseline slight slightly minimal significant disparity deviation divergence gap apart observed show showed
     shows achieve achieved analysed analyzed evaluated assessed treated treatment receiving received given primary
-    secondary endpoint stood amounted unit units point points percentage percent proportion number after during
+    secondary endpoint stood amounted unit units point points percentage percent cent proportion number after during
     period time best worst looked began longer longest shortest lies lie long big bigger small following followed
     brought bring brings expected derive derived derives judge judged judging climb climbed sank sink gone went
     little lengthened shortened advanced lived live lives survive survived push pushed back delay delayed
