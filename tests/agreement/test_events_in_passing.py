@@ -99,6 +99,7 @@ def test_true_numbers_beside_a_line_are_left_open(claim: str) -> None:
             "At 17.3% the share with febrile neutropenia was 21.3 points higher in cohort 1 than in cohort 2.",
             "At 17.3% the share with febrile neutropenia was 11.3 points higher in cohort 1 than in cohort 2.",
         ),
+        ("Of more than two hundred patients, 4 had nausea.", "Of more than a hundred patients, 4 had nausea."),
         (
             "Three quarters of the patients in cohort 1 had adverse events.",
             "Not quite a half of the patients in cohort 1 had adverse events.",
@@ -120,6 +121,12 @@ def test_numbers_of_a_line_are_told(false: str, true: str) -> None:
 )
 def test_half_a_percent_and_kinds_are_no_half_and_no_people(claim: str) -> None:
     assert verdict(claim, RARE) != "differs"
+
+
+def test_the_rest_of_an_event_is_counted_without_what_is_left_out() -> None:
+    table = "Adverse Events 1:\n  Total: 9/52 (17.31%)\n  Anaemia 6/52 (11.54%)\n  Anaemia macrocytic 2/52 (3.85%)"
+    assert verdict("Anaemia, not counting the macrocytic kind, affected 6 patients.", table) != "differs"
+    assert verdict("Anaemia, not counting the macrocytic kind, affected 16 patients.", table) == "differs"
 
 
 def test_half_of_the_patients_is_still_a_half() -> None:

@@ -129,7 +129,9 @@ _EVERY_OTHER = late_regex(
     r"(?: (?:listed|recorded|reported)\b)?"
 )
 """Of each line by itself, but for those that are named."""
-_BUT_NOT = late_regex(r"\(\s*not\s[^()]*\)")
+_BUT_NOT = late_regex(
+    r"\(\s*not\s[^()]*\)|,\s(?:not (?:counting|including)|excluding|leaving (?:out|aside)|disregarding)\s[^,;]*,"
+)
 _NO_EVENT = late_regex(
     r"\b(?:no (?:single )?|not (?:one|a single) |none of the )(?:adverse )?events?\b[^,;]*?"
     r"\b(?:reached|affected|exceeded|hit|struck|came to|(?:occurred|seen|recorded|found) in)\b"
@@ -144,7 +146,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     named = set(trials_in(statement))
     both = _OF_BOTH_TRIALS.search(statement) is not None
     statement = _THOSE.sub("the patients", statement)
-    statement = _ANY_OF_ALL.sub(r"\1 ", _BUT_NOT.sub("", _MORE_THAN_OTHERS.sub("", statement)))
+    statement = _ANY_OF_ALL.sub(r"\1 ", _BUT_NOT.sub(" ", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
     statement = _RANKED.sub("", _BY_X.sub(" times", statement))
     for words, plain in _MULTIPLES.items():

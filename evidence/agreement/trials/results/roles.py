@@ -256,7 +256,7 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
         return None
     analysed = (_ANALYSED_BEHIND.match(behind), _ANY_ANALYSED.match(behind), _ANALYSED_BEFORE.search(before))
     if amount.unit is Unit.PEOPLE and any(analysed):
-        return Role.ANALYSED
+        return None if _PEOPLE_MORE.match(behind) else Role.ANALYSED
     measured = amount.unit is Unit.PEOPLE and not all(one.of_people for one in outcome.results)
     if measured and _IN.search(before) and _ALTOGETHER.match(behind):
         return Role.ANALYSED
