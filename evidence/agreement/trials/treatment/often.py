@@ -10,7 +10,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
-from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
+from evidence.agreement.trials.treatment.given import Given, by_sentence, treated_in
 from evidence.agreement.trials.treatment.named_doses import TABLETS, drugs_of
 from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
@@ -112,7 +112,7 @@ def _is_open(sentence: str) -> bool:
 
 def as_often_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of doses, of days and of amounts in a longer time that the schedules rule out."""
-    arms, lower = given_in(text), claim.casefold()
+    arms, lower = treated_in(text), claim.casefold()
     every = set(trials_in(lower))
     for sentence, inside in by_sentence(claim, points) if arms else ():
         trials = trials_of(sentence, every, arms)
