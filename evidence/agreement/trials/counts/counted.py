@@ -74,7 +74,9 @@ _POOLED = late_regex(
     r"|\b(?:pool|merg|combin|lump)ing\b[^,;]{0,30}?\b(?:cohorts|arms|groups)\b"
 )
 """Of the people of all arms, as one."""
-_MORE_THAN_OTHERS = late_regex(r",\s(?:which (?:is|was) )?(?:more|fewer|less) (?:often )?than any other\b[^,;]*")
+_MORE_THAN_OTHERS = late_regex(
+    r",\s(?:which (?:is|was) )?(?:more|fewer|less) (?:often )?than (?:(?:for|with|in|of) )?any other\b[^,;]*"
+)
 _AS_LARGE = late_regex(
     r"(\b(?:shares?|rates?|proportions?|percentages?|numbers?|incidence|events?)\b[^.;]*\b(?:times|half)) as"
     r" (?:large|great|big|high|low|small|numerous|widespread)\b"
