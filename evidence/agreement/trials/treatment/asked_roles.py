@@ -148,6 +148,7 @@ IN_ALL = late_regex(
     r"\b(?:in total|total|totals|totalling|altogether|in all|adds? up|accumulat\w+|cumulative|amounts? to|all told"
     r"|overall|comes? to|(?:whole|entire|full|complete|planned|course of the)"
     r" (?:(?!week|day|month|cycle)\w+\s){0,3}?(?:treatment|therapy|trial|study|phase|period)"
+    r"|(?<!each )(?<!every )(?<!per )(?<!a )(?:whole|entire|full) course"
     r"|(?:all|every) (?:the |planned |its |their )?(?:\w+ )?(?:cycles?|courses?|doses?|injections?|infusions?|tablets?"
     r"|pills?|capsules?)|by the end|from start to finish|(?:finish|complet)\w+ (?:all|the|\w+ treatment))\b"
 )

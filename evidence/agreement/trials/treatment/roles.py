@@ -13,14 +13,20 @@ from dataclasses import dataclass, replace
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
-from evidence.agreement.trials.results.findings import Outcome, outcomes_of
 from evidence.agreement.trials.treatment.asked_roles import questions_in
 from evidence.agreement.trials.treatment.courses import Course, courses_of
-from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in, treated_in
+from evidence.agreement.trials.treatment.given import Given, by_sentence, treated_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.role_values import values_of
-from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, is_of, without_shared, words_of
+from evidence.agreement.trials.treatment.spoken_of import (
+    AS_PLANNED,
+    arms_spoken_of,
+    is_on_treatment,
+    without_shared,
+    words_beside,
+    words_of,
+)
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
@@ -92,11 +98,11 @@ def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[An
     """What the lines of the arms that a claim speaks of have in the roles of its numbers."""
     arms, named = treated_in(text), set(trials_in(claim.casefold()))
     sentences = by_sentence(claim, points) if arms and has_number(claim.casefold()) else ()
-    measured = () if given_in(text) else outcomes_of(text)
+    beside = words_beside(text)
     return tuple(
         one
         for sentence, inside in sentences
-        if not measured or _is_on_treatment(sentence, named, arms, measured)
+        if not beside or is_on_treatment(sentence, arms_spoken_of(sentence, named, arms), beside)
         for one in _in_sentence(sentence, inside, named, arms)
     )
 
@@ -108,15 +114,6 @@ def in_other_roles(answers: Sequence[Answer]) -> Iterator[Said]:
             quote = " ".join(dict.fromkeys(one.lines))[:_SHOWN]
             why = f"The lines have no such number for {one.question.role.value}."
             yield Said(Slot.REGIMEN, one.question.words, quote, Verdict.DIFFERS, why, quote)
-
-
-def _is_on_treatment(sentence: str, named: set[str], arms: Sequence[Given], measured: Sequence[Outcome]) -> bool:
-    """Whether a sentence is on what the arms were given, and not on the outcome whose results tell so of them."""
-    meant = arms_spoken_of(sentence, named, arms)
-    own = frozenset().union(*(arm.words for arm in meant))
-    return is_of(sentence, meant) and not (words_of(sentence) - own) & frozenset().union(
-        *(one.named for one in measured)
-    )
 
 
 def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: Sequence[Given]) -> Iterator[Answer]:

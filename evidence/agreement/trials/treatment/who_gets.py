@@ -13,7 +13,7 @@ from functools import cached_property
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
-from evidence.agreement.trials.treatment.given import Given, given_in, long_terms
+from evidence.agreement.trials.treatment.given import Given, long_terms, treated_in
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case, is_compared
@@ -100,7 +100,7 @@ _LONG = 5
 
 def given_to_others(claim: str, text: str) -> Iterator[Said]:
     """The clauses of a claim by which other arms are given something than the record's lines allow."""
-    arms, lower = given_in(text), claim.casefold()
+    arms, lower = treated_in(text), claim.casefold()
     every = set(trials_in(lower))
     if len(arms) < _FEWEST or is_case(lower) or scoped(lower).scope.both:
         return
