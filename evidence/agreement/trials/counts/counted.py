@@ -105,11 +105,6 @@ _SEVERAL = late_regex(
     r"(?=(?:[a-z]+ )?(?:adverse )?(?:events|event|aes)\b)"
 )
 """Of those who had some events at once, whom no table counts."""
-_SUM_OF_THE_FIRST = late_regex(
-    rf"\b{NUMERAL} (?:most|least) (?:common|frequent)\w*\b[^.;]*\b(?:together|combined|altogether|total|sum)"
-    rf"|\b(?:together|combined|altogether|total|sum)\w*\b[^.;]*\b{NUMERAL} (?:most|least) (?:common|frequent)"
-)
-"""In a sentence that adds up events which it does not name."""
 _IT_WAS = late_regex(
     r"\b(?:it|this|that|these|they|the (?:figure|number|share|rate|proportion|percentage)) (?:was|were|is|are)\b"
 )
@@ -169,13 +164,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         other = (
             of_those or _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         )
-        other = (
-            other
-            or _NOT_REACHED.search(text)
-            or _AS_THOSE.search(text)
-            or _SUCH_AS.search(text)
-            or _SUM_OF_THE_FIRST.search(text)
-        )
+        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or _SUCH_AS.search(text)
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
         here = arms if EVENTS.search(text) else loosely(words_of(without_amounts(text)), arms)

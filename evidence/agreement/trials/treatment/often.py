@@ -64,7 +64,6 @@ _RHYTHM = late_regex(
 _EVERY = late_regex(rf"\bevery\s(?P<every>{NUMERAL})[\s-](?P<unit>day|week|month)s?\b(?![\s-](?:cycle|course))")
 _DOSE = late_regex(r"\d\s?(?:m?c?g|milligrams?|grams?|m?l|iu|gy)\b")
 _ONCE = late_regex(r"\bonce\b|\bq\.?d\b")
-_WEEKLY = late_regex(r"\b(?:(?:an?|per|each|every) week|weekly)\b")
 _EVERY_OF = late_regex(
     r"\b(?:amounts? to|adds? up|comes? to|makes|repeat\w*|cycles?|courses?|times|of every|tests?|scans?|visits?)\b"
     r"(?!\s(?:a|per|each|every)\sday)"
@@ -135,8 +134,6 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
         number = value_of(match["number"])
         if number >= _MANY and match.group().endswith(" day"):
             continue
-        if match["what"] == "days" and _WEEKLY.search(rest):
-            told += [_WEEK * one.days / one.a_week for one in schedules if one.a_week]
         if told and not any(abs(number - one) < _HALF or isclose(number, one, rel_tol=_ABOUT) for one in told):
             yield _said(match.group(), schedules, "By its schedule it is given another number of times.")
 

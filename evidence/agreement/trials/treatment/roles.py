@@ -62,7 +62,6 @@ _MANY = 12
 """So many administrations, and more, are those of a longer time."""
 _SHOWN = 300
 _IN_FLUID = late_regex(r"/(?:m|d)?l\Z")
-_BY_THE_HOUR = late_regex(r"\d\s?(?:mg|m?cg|g|iu|units?)\s?(?:/|per )\s?h(?:our)?\b")
 _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 
 
@@ -132,7 +131,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
         firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
         dosed = [course for course in scaled if course.doses]
-        if question.scale and (not any(course.often for course in dosed) or any(map(_is_by_the_hour, dosed))):
+        if question.scale and not any(course.often for course in dosed):
             values = values if question.is_met(values) else frozenset()
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
         apart = each and question.role is Role.DAY  # each arm's amount is another drug's
@@ -147,10 +146,6 @@ def _is_exact(question: Question, values: frozenset[float], courses: Sequence[Co
     own = frozenset(one for course in courses for one in course.own_lengths)
     others = frozenset().union(*(course.lengths for course in courses)) - own
     return replace(question, close=CLOSE).is_met(values - others)
-
-
-def _is_by_the_hour(course: Course) -> bool:
-    return _BY_THE_HOUR.search(course.own) is not None
 
 
 def _is_of_others(question: Question, sentence: str, known: frozenset[str]) -> bool:
