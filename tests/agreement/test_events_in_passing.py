@@ -26,6 +26,16 @@ RARE = """Adverse Events 1:
   Total: 1/211 (0.47%)
   Gout 1/211 (0.47%)
   Sciatica 1/211 (0.47%)"""
+LISTED = """Adverse Events 1:
+  Total: 6/80 (7.50%)
+  Blood creatinine increased 4/80 (5.00%)
+  Hearing impaired 2/80 (2.50%)
+  Atrial fibrillation 1/80 (1.25%)
+Adverse Events 2:
+  Total: 1/80 (1.25%)
+  Blood creatinine increased 0/80 (0.00%)
+  Hearing impaired 1/80 (1.25%)
+  Atrial fibrillation 0/80 (0.00%)"""
 BARE = """Adverse Events 1:
   Total: 9
   Gout 2/52 (3.85%)
@@ -99,6 +109,7 @@ def test_true_numbers_beside_a_line_are_left_open(claim: str) -> None:
             "At 17.3% the share with febrile neutropenia was 21.3 points higher in cohort 1 than in cohort 2.",
             "At 17.3% the share with febrile neutropenia was 11.3 points higher in cohort 1 than in cohort 2.",
         ),
+        ("Of more than two hundred patients, 4 had nausea.", "Of more than a hundred patients, 4 had nausea."),
         (
             "Three quarters of the patients in cohort 1 had adverse events.",
             "Not quite a half of the patients in cohort 1 had adverse events.",
@@ -107,6 +118,44 @@ def test_true_numbers_beside_a_line_are_left_open(claim: str) -> None:
 )
 def test_numbers_of_a_line_are_told(false: str, true: str) -> None:
     assert (verdict(false, EVENTS), verdict(true, EVENTS) != "differs") == ("differs", True)
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        (
+            "Raised creatinine was seen in 12 patients of cohort 1.",
+            "Raised creatinine was seen in 4 patients of cohort 1.",
+        ),
+        ("6 patients had some loss of hearing.", "3 patients had some loss of hearing."),
+        (
+            "9 patients had high creatinine, more than for any other listed event.",
+            "4 patients had high creatinine, more than for any other listed event.",
+        ),
+        (
+            "Counting both cohorts, 3 patients went into AF.",
+            "Counting both cohorts, 1 patient went into AF.",
+        ),
+        (
+            "3 of the listed adverse events did not occur at all in cohort 2.",
+            "2 of the listed adverse events did not occur at all in cohort 2.",
+        ),
+        (
+            "Only 3 of the listed adverse events turned up in cohort 2, one of them being loss of hearing.",
+            "Only 1 of the listed adverse events turned up in cohort 2, loss of hearing.",
+        ),
+        (
+            "The trial recorded 7 types of adverse event, one of them an abnormal blood test.",
+            "The trial recorded 3 types of adverse event, one of them an abnormal blood test.",
+        ),
+        (
+            "No single adverse event occured in more than 1% of cohort 1.",
+            "No single adverse event occured in more than 6% of cohort 1.",
+        ),
+    ],
+)
+def test_listed_events_are_counted_under_other_names(false: str, true: str) -> None:
+    assert (verdict(false, LISTED), verdict(true, LISTED) != "differs") == ("differs", True)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +169,12 @@ def test_numbers_of_a_line_are_told(false: str, true: str) -> None:
 )
 def test_half_a_percent_and_kinds_are_no_half_and_no_people(claim: str) -> None:
     assert verdict(claim, RARE) != "differs"
+
+
+def test_the_rest_of_an_event_is_counted_without_what_is_left_out() -> None:
+    table = "Adverse Events 1:\n  Total: 9/52 (17.31%)\n  Anaemia 6/52 (11.54%)\n  Anaemia macrocytic 2/52 (3.85%)"
+    assert verdict("Anaemia, not counting the macrocytic kind, affected 6 patients.", table) != "differs"
+    assert verdict("Anaemia, not counting the macrocytic kind, affected 16 patients.", table) == "differs"
 
 
 def test_half_of_the_patients_is_still_a_half() -> None:

@@ -411,14 +411,12 @@ def test_a_day_that_may_be_one_of_the_drug_does_not_differ(claim: str) -> None:
 @pytest.mark.parametrize(
     "claim",
     [
-        "Only 50% of cohort 1 patients of the primary trial are administered velorin.",
-        "Half of the patients in cohort 1 of the primary trial receive oral taxine.",
         "No patients in cohort 1 of the primary trial receive velorin.",
         "All patients in cohort 2 of the primary trial undergo a massage.",
         "0 participants of cohort 1 in the primary trial are given a weekly massage.",
     ],
 )
-def test_a_share_of_an_arm_that_is_given_what_all_of_it_are_differs(claim: str) -> None:
+def test_that_all_or_none_of_an_arm_are_given_what_it_is_not_or_is_differs(claim: str) -> None:
     assert verdict(claim, LISTED) == "differs"
 
 

@@ -276,6 +276,21 @@ Results 2:
             SYMPTOMS,
         ),
         (
+            "the lower limit of the confidence interval for balo was below 55 days",
+            "the lower limit of the confidence interval for balo was below 45 days",
+            SYMPTOMS,
+        ),
+        (
+            "over 650 patients were analysed, counting both arms",
+            "over 750 patients were analysed, counting both arms",
+            SYMPTOMS,
+        ),
+        (
+            "the trial analysed 2 more patients in the combination arm than in the barolin alone arm",
+            "the trial analysed 7 more patients in the combination arm than in the barolin alone arm",
+            CATEGORIES,
+        ),
+        (
             "the upper limit for balo was 60 days",
             "the upper limit for balo was 87 days",
             SYMPTOMS,

@@ -27,6 +27,9 @@ INTERVENTION 2:
 INTERVENTION 3:
   Mirabin high
   Mirabin 300 mg tablet once daily for 12 weeks"""
+COURSES = """INTERVENTION 1:
+  Mirabin
+  Mirabin 50 mg orally from Day 1 to Day 14 of each treatment course. 2 treatment courses were to be given."""
 LOADED = """INTERVENTION 1:
   Zoline
   Zoline 8 mg/kg IV loading dose, followed by 6 mg/kg every 3 weeks for 18 weeks"""
@@ -44,6 +47,16 @@ LOADED = """INTERVENTION 1:
             "velorin adds up to 360 mg/m2 if all cycles are given",
             "velorin adds up to 240 mg/m2 if all cycles are given",
             ARMS,
+        ),
+        (
+            "over the whole course each patient takes 32 mg of ostrine",
+            "over the whole course each patient takes 48 mg of ostrine",
+            ARMS,
+        ),
+        (
+            "if both courses are completed, patients get 20 days of mirabin",
+            "if both courses are completed, patients get 28 days of mirabin",
+            COURSES,
         ),
         ("rosalin is given for up to 16 cycles", "rosalin is given for up to 6 cycles", ARMS),
         (

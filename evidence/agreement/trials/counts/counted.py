@@ -74,7 +74,9 @@ _POOLED = late_regex(
     r"|\b(?:pool|merg|combin|lump)ing\b[^,;]{0,30}?\b(?:cohorts|arms|groups)\b"
 )
 """Of the people of all arms, as one."""
-_MORE_THAN_OTHERS = late_regex(r",\s(?:which (?:is|was) )?(?:more|fewer|less) (?:often )?than any other\b[^,;]*")
+_MORE_THAN_OTHERS = late_regex(
+    r",\s(?:which (?:is|was) )?(?:more|fewer|less) (?:often )?than (?:(?:for|with|in|of) )?any other\b[^,;]*"
+)
 _AS_LARGE = late_regex(
     r"(\b(?:shares?|rates?|proportions?|percentages?|numbers?|incidence|events?)\b[^.;]*\b(?:times|half)) as"
     r" (?:large|great|big|high|low|small|numerous|widespread)\b"
@@ -103,11 +105,6 @@ _SEVERAL = late_regex(
     r"(?=(?:[a-z]+ )?(?:adverse )?(?:events|event|aes)\b)"
 )
 """Of those who had some events at once, whom no table counts."""
-_SUM_OF_THE_FIRST = late_regex(
-    rf"\b{NUMERAL} (?:most|least) (?:common|frequent)\w*\b[^.;]*\b(?:together|combined|altogether|total|sum)"
-    rf"|\b(?:together|combined|altogether|total|sum)\w*\b[^.;]*\b{NUMERAL} (?:most|least) (?:common|frequent)"
-)
-"""In a sentence that adds up events which it does not name."""
 _IT_WAS = late_regex(
     r"\b(?:it|this|that|these|they|the (?:figure|number|share|rate|proportion|percentage)) (?:was|were|is|are)\b"
 )
@@ -129,7 +126,9 @@ _EVERY_OTHER = late_regex(
     r"(?: (?:listed|recorded|reported)\b)?"
 )
 """Of each line by itself, but for those that are named."""
-_BUT_NOT = late_regex(r"\(\s*not\s[^()]*\)")
+_BUT_NOT = late_regex(
+    r"\(\s*not\s[^()]*\)|,\s(?:not (?:counting|including)|excluding|leaving (?:out|aside)|disregarding)\s[^,;]*,"
+)
 _NO_EVENT = late_regex(
     r"\b(?:no (?:single )?|not (?:one|a single) |none of the )(?:adverse )?events?\b[^,;]*?"
     r"\b(?:reached|affected|exceeded|hit|struck|came to|(?:occurred|seen|recorded|found) in)\b"
@@ -144,7 +143,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
     named = set(trials_in(statement))
     both = _OF_BOTH_TRIALS.search(statement) is not None
     statement = _THOSE.sub("the patients", statement)
-    statement = _ANY_OF_ALL.sub(r"\1 ", _BUT_NOT.sub("", _MORE_THAN_OTHERS.sub("", statement)))
+    statement = _ANY_OF_ALL.sub(r"\1 ", _BUT_NOT.sub(" ", _MORE_THAN_OTHERS.sub("", statement)))
     statement = _OF_BOTH_TRIALS.sub("", _AS_LARGE.sub(r"\1 as many", statement))
     statement = _RANKED.sub("", _BY_X.sub(" times", statement))
     for words, plain in _MULTIPLES.items():
@@ -165,13 +164,7 @@ def reckoned_in(statement: str, tables: Sequence[Arm]) -> Iterator[Reckoned]:
         other = (
             of_those or _NO_EVENT.search(text) or OF_SOME.search(text) or AGED.search(text) or _LESS_LARGE.search(text)
         )
-        other = (
-            other
-            or _NOT_REACHED.search(text)
-            or _AS_THOSE.search(text)
-            or _SUCH_AS.search(text)
-            or _SUM_OF_THE_FIRST.search(text)
-        )
+        other = other or _NOT_REACHED.search(text) or _AS_THOSE.search(text) or _SUCH_AS.search(text)
         if not text or other or (named and both) or _SUPPOSED.search(sentence) or is_case(text):
             continue
         here = arms if EVENTS.search(text) else loosely(words_of(without_amounts(text)), arms)

@@ -26,6 +26,9 @@ _UNDER_A_CLASS = late_regex(
     r"\s?(?: -|:|,)\s(?P<event>(?!other\b|unknown\b|nos\b)[^,:;/()-]{4,}?)(?: nos)?[\s*]*"
 )
 """An event behind the class of CTCAE that it is of: "Infection - Sepsis"."""
+_CHANGED = late_regex(r"\b(?:increased|decreased|abnormal)\b")
+_MEASURED = late_regex(r"\b(?:blood|serum|count|level)\b")
+"""What a statement leaves out of a laboratory value that has changed: "Blood bilirubin increased"."""
 _WORD = late_regex(r"[^\W\d_]+")
 _JOINING = frozenset("a an and by for from in of on or the their to with due".split())
 _FORMED = late_regex(r"(?<=[a-z]{4})(?:ures?|ur|ion|ia|ic|iv|i?ous?|ium|i)\Z")
@@ -104,7 +107,8 @@ def _names(tally: Tally) -> frozenset[Named]:
         return frozenset({name_of("adverse event"), name_of("serious adverse event")})
     bare, aside = _ASIDE.sub(" ", tally.label), _ASIDE.findall(tally.label)
     under = _UNDER_A_CLASS.fullmatch(bare.strip())
-    return _named((tally.label, bare, *aside, *((under["event"],) if under else ())))
+    plain = (_MEASURED.sub(" ", bare),) if _CHANGED.search(bare) else ()
+    return _named((tally.label, bare, *plain, *aside, *((under["event"],) if under else ())))
 
 
 def _named(words: Iterable[str]) -> frozenset[Named]:

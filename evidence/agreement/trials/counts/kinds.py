@@ -35,7 +35,7 @@ _OUT_OF_SORTS = late_regex(
     rf"|\b(?!one\b)(?P<part>{NUMERAL}) (?:out )?of (?:the |all )(?:{NUMERAL} )?{_SORTS}"
 )
 """Before what is said of so many out of all kinds of events."""
-_DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|sorts?)\b")
+_DIFFERENT = late_regex(r"\b(?:different|distinct|unique|separate|types?|kinds?|sorts?|of the listed)\b")
 _SINGLE = late_regex(r"\b(?:single|once|one)\b")
 _ELSEWHERE = late_regex(
     r"\b(?:among|of (?:the |those )?affected|affected (?:patients|participants|subjects|people|women)"
@@ -50,6 +50,10 @@ _TIMES_SEEN = {
 """How often something was seen, and in how many that is."""
 _WHICH = late_regex(r"\b(?:which|that|with|whose|where)\b")
 _DENIED = late_regex(r"\b(?:not|never|no|none|nobody|without|zero)\b|n['’]t\b")
+_SOME_OF_THEM = late_regex(
+    rf",\s(?:including|(?:only |just )?(?:both|all|most|some|none|{NUMERAL}) of (?:them|these|which))\b.*"
+)
+"""Which kinds some of those are that were counted."""
 _OPEN = late_regex(
     r"\b(?:most|least|highest|lowest|common\w*|frequent\w*|rare\w*|than (?:in|those|the)|as many|twice|double|more in"
     r"|compared|versus|vs|fewer in|other|another|else)\b"
@@ -79,7 +83,7 @@ def kinds_in(statement: str, arms: Sequence[Arm]) -> Iterator[Reckoned]:
         statement = words.sub(plain, statement)
     statement = _OUT_OF_SORTS.sub(lambda told: f"{told['number'] or told['part']} kinds of events", statement)
     for sentence in SENTENCE.split(statement):
-        here = scoped(sentence)
+        here = scoped(_SOME_OF_THEM.sub("", sentence))
         amounts = [one for one in amounts_of(here.text) if not one.worded or one.is_none]
         if amounts and here.clear and not _OPEN.search(without_amounts(here.text)):
             places = within(arms, here.scope.within(where))

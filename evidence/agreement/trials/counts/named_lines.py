@@ -25,8 +25,6 @@ _WITHOUT_ANY = late_regex(r"\b(?:without|not|no|free of) any\b")
 _OWN = late_regex(r"['’]s\b")
 EVENTS = late_regex(r"\b(?:adverse events?|aes?|side effects?|events?)\b")
 WORD = late_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-ASIDE = late_regex(r"\(\s*(?:not\s|\d[\w %]*\s(?:vs\.?|versus|and|against)\s\d)[^()]*\)")
-"""What is said of two places in brackets."""
 ALL = name_of("adverse event")
 """The name of the line that counts those with an event at all."""
 _OF_A_CLASS = plain_name_of(
@@ -305,5 +303,5 @@ def choices(arms: tuple[Arm, ...], how: Together = Together.ANY) -> Iterator[tup
 @lru_cache(maxsize=256)
 def words_of(rest: str) -> Named:
     """The words of a text that may be of names of lines."""
-    bare = plainly(_OWN.sub("", ASIDE.sub(" ", rest)))
+    bare = plainly(_OWN.sub("", rest))
     return name_of(" ".join(word for word in WORD.findall(bare) if not (word in COUNTING or is_everyday(word))))

@@ -77,7 +77,7 @@ _WERE_SEEN = late_regex(
     r"\s(?:\w+\s)?(?:patients|participants|subjects|people|women)\s(?:were|was)\s"
     r"(?:observed|followed|analy[sz]ed|evaluated|included|enrolled|treated|studied|monitored|assessed)\b"
 )
-_OUT_OF = late_regex(r"\b(?:out of|among|amongst) (?:all |the )*\Z")
+_OUT_OF = late_regex(r"(?:\b(?:out of|among|amongst)|(?:\A|[,;])\s*of) (?:all |the )*\Z")
 _IT_HAD = late_regex(r"\bit (?:has|had|enrolled|followed) \Z")
 _COMMONEST_OF_ALL = late_regex(rf"{_COMMONEST.pattern}\s(?:(?:adverse\s)?events?|aes?)\b")
 _AMONG = late_regex(r"\b(?:among|amongst|of|in) (?:the )?\Z")

@@ -51,7 +51,6 @@ _OF_EVENTS = late_regex(
 """In a sentence on those with an event."""
 _TABLE = terms_of("table list data adverse event cover included sample size analysis number set against section")
 _EVERY = late_regex(r"\b(?:either|each|any|every|both)\b")
-_AN_ARM = late_regex(r"\b(?:arm|group|cohort|stratum)\b")
 _OFF, _CLOSE = 0.2, 0.25
 """By how much of itself, and by how much at least, a ratio in round numbers may be off."""
 _EXACT = 1e-6
@@ -76,7 +75,7 @@ class _Table:
         arm = self.outcome.arms_of([side])[0] if self.outcome else here.scope.arm
         if arm:
             return self.sizes.get(arm, next(iter(self.sizes.values())) if len(self.sizes) == 1 else None)
-        named = here.scope.trial and not words and not _AN_ARM.search(here.text)
+        named = here.scope.trial and not words
         return sum(self.sizes.values()) if named and all(self.sizes.values()) else None
 
 

@@ -34,7 +34,7 @@ _EACH = late_regex(
 )
 _TOGETHER = late_regex(
     r"\b(?:altogether|together|overall|in (?:total|all)|a total of|combined|pooled|across"
-    r"|over (?:both|all)|all (?:two|three|four)? ?(?:arms|groups|cohorts))\b"
+    r"|(?:over|counting) (?:both|all)|all (?:two|three|four)? ?(?:arms|groups|cohorts))\b"
 )
 _OF_MEASURING = terms_of("scans scanned imaging imaged tumours visits assessments examined tested performed done")
 _OF_GIVING = terms_of("dose doses regimen regimens therapy treatment treatments drug drugs tablet tablets pill pills")
@@ -50,6 +50,7 @@ _BEYOND = late_regex(
     rf"(?P<number>[-−]?{NUMERAL})"
 )
 """Of limits that are all beyond a number."""
+_ONE_END = late_regex(r"\b(?:lower|upper)\s(?:[\w%-]+\s){0,2}?(?:limit|bound|end)\b")
 _ON_DRUGS = late_regex(
     r"\bdos(?:e[sd]?|ages?|ing)\b|\d\s?(?:[mµμ]?g|mcg|iu|gy)\b|\b(?:cycles?|infus\w*|inject\w*|tablets?|pills?|capsules?)\b"
 )
@@ -154,7 +155,7 @@ def _each(part: str, outcome: Outcome) -> list[frozenset[str]]:
 def _beyond(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     """The number beyond which all limits of the arms are told to lie."""
     told = _BEYOND.search(sentence)
-    if told is None or NOT.search(sentence):
+    if told is None or NOT.search(sentence) or _ONE_END.search(sentence):
         return
     arm = outcome.arm_of(told["where"])
     results = [one for one in outcome.results if arm in ("", one.arm)]

@@ -45,7 +45,6 @@ _OF_THEM_THERE = late_regex(
     r"(?:on|in|from|given|treated|receiving|assigned|randomi[sz]ed)\b"
 )
 """Behind how many of all are somewhere."""
-_GIVEN_TO = late_regex(r"\b(?:given|administered) to\s\Z")
 _OF_SOME_WITH = late_regex(
     r"\sof (?:the |those |all )*(?:[\w-]+ )?(?:patients|pts|participants|subjects|people|women) with\b[^,;]*"
     r"\b(?:had|has|have|were|was)\b"
@@ -140,8 +139,6 @@ class _Number:
         if self._is_of_a_middle():
             return True
         if _OF_SOME_WITH.match(text, amount.end) or _THINGS.match(text, amount.end):
-            return True
-        if self.of_some and _GIVEN_TO.search(text[: amount.start]):
             return True
         if not (self.time or self.mass) and self._is_size():
             return True

@@ -201,7 +201,9 @@ def _fits_gap_of_people(told: Told, part: Part, outcome: Outcome) -> bool | None
 def _fits_end(told: Told, part: Part, outcome: Outcome) -> bool | None:
     beside = [one for one in outcome.results if any(one.arm in some for some in part.arms)]
     ends = 1 if told.role is Role.SPREAD else len("ab")
-    if NOT.search(part.text) or not told.amount.is_exact or any(len(one.values) != ends + 1 for one in beside):
+    if NOT.search(part.text) or any(len(one.values) != ends + 1 for one in beside):
+        return None
+    if not told.amount.is_exact and any(value < 0 for one in beside for value in one.signed):
         return None
     pick = max if told.role is Role.UPPER else min
     signed = [pick(one.signed[1:]) for one in beside]

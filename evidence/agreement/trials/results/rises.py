@@ -26,7 +26,6 @@ _FALL = late_regex(
 )
 _OF_A_CHANGE = late_regex(r"\bchanges?\b")
 _FROM = late_regex(r"\b(?:from|to|at|was|were|reached|reaching)(?: \w+)?\s\Z")
-_ENDS = late_regex(r"\b(?:limits?|bounds?|intervals?|ranges?|deviations?)\b")
 
 
 def is_below_nought(outcome: Outcome) -> bool:
@@ -56,7 +55,7 @@ def in_size(sentence: str) -> str:
 def is_by(amount: Amount, text: str) -> bool:
     """Whether an amount says by how much something rose or fell, and not to what, or from what."""
     changed = _RISE.search(text) or _FALL.search(text)
-    return changed is not None and not (_FROM.search(text[: amount.start]) or _ENDS.search(text))
+    return changed is not None and _FROM.search(text[: amount.start]) is None
 
 
 def factors(text: str, amount: Amount, outcome: Outcome) -> tuple[float, ...]:

@@ -60,14 +60,11 @@ _EVERY = late_regex(
 _AT_VISIT = late_regex(
     rf"\b{_MEASURE}\s(?:[\w-]+\s){{0,3}}?(?:at|in|on|until|up to|through)\s(?P<unit>day|week|month|year)\s\Z"
 )
-_PERIOD = late_regex(r"\s(?:period|time[\s-]?frame|window)\b|\s?(?:at (?:most|the (?:longest|latest))|or longer)\b")
-"""Behind the time over which something was looked at."""
 _ON_TREATMENT = late_regex(
     r"\b(?:dos\w+|giv\w+|gave|got|gets?|tak\w+|took|rec[ei]{2}v\w+|treat\w+|therapy|infus\w+|inject\w+|cycles?|courses?"
     r"|tablets?|capsules?|pills?|daily|weekly|on|regimens?|sessions?|class(?:es)?|swallow\w*|last\w*|old|apart|later|earlier|longer)\b"
 )
 _ALL_OF_IT = late_regex(rf"\b{_MEASURE}\b")
-_OF_A_MIDDLE = late_regex(r"\b(?:median|mean|average)\s(?:\w+\s)?follow[\s-]?up\b|\bcycles?\b")
 _STANDS = late_regex(
     r"(?:\A\W*|\b(?:was|were|is|being|of|at|to|by|averag\w+|reach\w*|amount\w*|total\w*|and|vs|versus|with|against|median|mean"
     r"|lasted|took|came|lived|survived|scored?|had|showed|fell|dropped|rose|gained|lost|improved|decreased|increased|declined|changed"
@@ -233,11 +230,9 @@ def _told(amount: Amount, text: str, outcome: Outcome) -> Told | None:
 
 
 def _of_time(amount: Amount, before: str, behind: str, text: str, outcome: Outcome) -> Role | None:
-    framed = _FRAME_BEFORE.search(before) or (
-        _JUST_MEASURED.search(before) and (_AFTER_START.match(behind) or _PERIOD.match(behind))
-    )
+    framed = _FRAME_BEFORE.search(before) or (_JUST_MEASURED.search(before) and _AFTER_START.match(behind))
     if framed and not GIVEN_FOR.search(before):
-        return None if _OF_A_MIDDLE.search(text) else Role.TIME
+        return Role.TIME
     if outcome.hours is None:
         looked = not before.strip() and _ALL_OF_IT.search(behind)
         other = _ON_TREATMENT.search(text) or OF_LIMITS.search(text) or amount.unit is Unit.SHARE
@@ -256,7 +251,7 @@ def _of_others(amount: Amount, before: str, behind: str, text: str, outcome: Out
         return None
     analysed = (_ANALYSED_BEHIND.match(behind), _ANY_ANALYSED.match(behind), _ANALYSED_BEFORE.search(before))
     if amount.unit is Unit.PEOPLE and any(analysed):
-        return Role.ANALYSED
+        return None if _PEOPLE_MORE.match(behind) else Role.ANALYSED
     measured = amount.unit is Unit.PEOPLE and not all(one.of_people for one in outcome.results)
     if measured and _IN.search(before) and _ALTOGETHER.match(behind):
         return Role.ANALYSED

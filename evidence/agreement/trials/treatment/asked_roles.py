@@ -148,6 +148,7 @@ IN_ALL = late_regex(
     r"\b(?:in total|total|totals|totalling|altogether|in all|adds? up|accumulat\w+|cumulative|amounts? to|all told"
     r"|overall|comes? to|(?:whole|entire|full|complete|planned|course of the)"
     r" (?:(?!week|day|month|cycle)\w+\s){0,3}?(?:treatment|therapy|trial|study|phase|period)"
+    r"|(?<!each )(?<!every )(?<!per )(?<!a )(?:whole|entire|full) course"
     r"|(?:all|every) (?:the |planned |its |their )?(?:\w+ )?(?:cycles?|courses?|doses?|injections?|infusions?|tablets?"
     r"|pills?|capsules?)|by the end|from start to finish|(?:finish|complet)\w+ (?:all|the|\w+ treatment))\b"
 )
@@ -200,7 +201,9 @@ _SEVERAL_EACH = late_regex(rf"\b{NUMERAL} (?:[\w-]+ )?{SITTINGS}\b[^,;]*\Z")
 """Before an interval in each of which there are several administrations."""
 _FROM_THEN = late_regex(r"\b(?:from|at|in|with) (?:the )?(?:\w+ )?(?:cycle|course|week|month)s? ?\d*\b")
 _STEP = late_regex(rf"\b(?:(?:steps?|increments?|differences?) of|by)\s{_ABOUT}\Z")
-_APART = late_regex(r"\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b")
+_APART = late_regex(
+    r"(?:/[\w^²]+)?\s?(?:difference|gap|apart|steps?|increments?|more|less|higher|lower|larger|smaller)\b"
+)
 EACH_STEP = late_regex(r"\b(?:steps?|increments?|stepped)\b")
 EACH = late_regex(rf"\b(?:each|every|per|one|single)\s(?:[\w-]+\s){{0,2}}?{SITTINGS[:-1]}\b")
 """Of one administration by itself."""
@@ -212,8 +215,9 @@ _LATER = late_regex(r"\b(?:later|next|second|then|thereafter|subsequent|after\w*
 _AMOUNT = late_regex(r"\d\s?(?:m?c?g|[µμ]g|milligrams?|grams?)\b")
 _OF_SEVERAL = late_regex(rf"(?:{NUMERAL}|\b(?:all|together))\b[^,;]{{0,20}}\Z")
 _MULTIPLES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
-_NO_AMOUNT = late_regex(r"\b(?:often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
+_NO_AMOUNT = late_regex(r"\b(?:size|number|often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
 """In a sentence whose ratio is of no doses."""
+NAMED_BY_NUMBER = late_regex(r"\b(?:cohort|arm|group|intervention|days?|weeks?|cycles?)\s\Z")
 _LOOSE = late_regex(r"\b(?:about|around|approximately|roughly|nearly|almost)\b")
 _TAKES = late_regex(r"\b(?:takes?|lasts?|makes?|comes?|adds?|means?|amounts?)\b")
 _MANY = 12
@@ -239,7 +243,8 @@ def _questions(sentence: str) -> Iterator[Question]:
     taken: set[int] = set()
     for role, pattern in _ROLES:
         for match in pattern.finditer(sentence):
-            if match.start("n") not in taken and _is_of(role, match, sentence):
+            whole = _AND_A_PART.match(sentence, match.end()) is None  # "over an hour and a half"
+            if match.start("n") not in taken and whole and _is_of(role, match, sentence):
                 taken.add(match.start("n"))
                 yield replace(_question(role, match), firm=_is_firm(role, match, sentence))
 
@@ -301,6 +306,8 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
     for point in points:
         words, number = point.quantity.text.casefold(), point.measure.number
         before, found, behind = sentence.partition(words)
+        if NAMED_BY_NUMBER.search(before):
+            continue  # "in cohort 1 and 60 mg in cohort 2"
         bounded = number.bounded and not _ADDS.search(before) and not MOST.search(words)
         if found and point.measure.scale.partition("/")[0] in _DOSED and not bounded and number.high != 0:
             role = _role_of_dose(before, words, behind)

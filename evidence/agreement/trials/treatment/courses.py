@@ -44,11 +44,13 @@ PIECES = (
     r"|injection|inhalation|puff|drop)s?"
 )
 _LED_BY = late_regex(
-    r"\d[\d.,]*\s?(?:mg|milligrams?|g|grams?|m?cg|[µμ]g|ml|iu|units?)(?:/\S+)?\s(?:(?:of|oral|iv|intravenous|a)\s)*\Z"
+    r"\d[\d.,]*\s?(?:(?:mg|milligrams?|g|grams?|m?cg|[µμ]g|ml|iu|units?)(?:/\S+)?|tablets|capsules|pills)"
+    r"\s(?:(?:of|oral|iv|intravenous|a)\s)*\Z"
 )
 """A dose before the name that it is of."""
 _PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
 """A dose before the name that it is of."""
+_IN_THE_MORNING = late_regex(r"\b(?:mornings?|am|breakfast)\b")
 _TWO_IN_ONE = late_regex(
     r"(?<![\w.,/])(?P<one>\d+(?:\.\d+)?)\s?/\s?(?P<other>\d+(?:\.\d+)?)\s?(?:(?P<mg>mg)|m?cg|[µμ]g)\b"
 )
@@ -65,7 +67,8 @@ _NEXT = late_regex(r"[\s,;.]*(?:and\s)?(?:then|followed by)[\s,]*\Z")
 """Before the drug that is given after another."""
 _NO_NAME = GIVING | terms_of(
     "push bolus dense onwards matching prefilled pre filled loading maintenance deliver delivers drink drinks divided"
-    " pulse pulses ounce ounces bedtime spray concentrate film coated starting induction consolidation"
+    " pulse pulses ounce ounces bedtime spray concentrate film coated starting induction consolidation title"
+    " description breakfast lunch dinner supper meal morning noon afternoon evening night"
 )
 _NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly|(?:once|twice|thrice)\b.*")
 _JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
@@ -200,6 +203,12 @@ class Course:
         found = next((one for one in ({*times_a_day(text)} for text in texts) if one), set())
         found |= {value_of(match["n"]) for match in SPLIT.finditer(self.own)}
         return frozenset(found)
+
+    @cached_property
+    def of_a_day(self) -> frozenset[float]:
+        """What two doses come to, where they may be given at several times of one day."""
+        pairs = pairwise(self.doses) if _IN_THE_MORNING.search(self.own) else ()
+        return frozenset(one.amount + other.amount for one, other in pairs)
 
     @property
     def _within_a_day(self) -> frozenset[float]:

@@ -10,7 +10,7 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
-from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
+from evidence.agreement.trials.treatment.given import Given, by_sentence, treated_in
 from evidence.agreement.trials.treatment.named_doses import TABLETS, drugs_of
 from evidence.agreement.trials.treatment.schedules import Schedule, schedules_of
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
@@ -64,7 +64,6 @@ _RHYTHM = late_regex(
 _EVERY = late_regex(rf"\bevery\s(?P<every>{NUMERAL})[\s-](?P<unit>day|week|month)s?\b(?![\s-](?:cycle|course))")
 _DOSE = late_regex(r"\d\s?(?:m?c?g|milligrams?|grams?|m?l|iu|gy)\b")
 _ONCE = late_regex(r"\bonce\b|\bq\.?d\b")
-_WEEKLY = late_regex(r"\b(?:(?:an?|per|each|every) week|weekly)\b")
 _EVERY_OF = late_regex(
     r"\b(?:amounts? to|adds? up|comes? to|makes|repeat\w*|cycles?|courses?|times|of every|tests?|scans?|visits?)\b"
     r"(?!\s(?:a|per|each|every)\sday)"
@@ -112,7 +111,7 @@ def _is_open(sentence: str) -> bool:
 
 def as_often_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of doses, of days and of amounts in a longer time that the schedules rule out."""
-    arms, lower = given_in(text), claim.casefold()
+    arms, lower = treated_in(text), claim.casefold()
     every = set(trials_in(lower))
     for sentence, inside in by_sentence(claim, points) if arms else ():
         trials = trials_of(sentence, every, arms)
@@ -135,8 +134,6 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
         number = value_of(match["number"])
         if number >= _MANY and match.group().endswith(" day"):
             continue
-        if match["what"] == "days" and _WEEKLY.search(rest):
-            told += [_WEEK * one.days / one.a_week for one in schedules if one.a_week]
         if told and not any(abs(number - one) < _HALF or isclose(number, one, rel_tol=_ABOUT) for one in told):
             yield _said(match.group(), schedules, "By its schedule it is given another number of times.")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.results.arm_order import NOT
-from evidence.agreement.trials.treatment.given import Given, given_in
+from evidence.agreement.trials.treatment.given import Given, treated_in
 from evidence.agreement.trials.treatment.schedules import DAYS, days_of, days_told
 from evidence.agreement.trials.treatment.sides import drugs_in, side_of
 from evidence.agreement.trials.treatment.who_gets import BY_WAYS
@@ -31,7 +31,7 @@ _UNKNOWN = 2
 
 def on_other_days(claim: str, text: str) -> Iterator[Said]:
     """The numbered days of a claim on which none of its trial's lines give what it names."""
-    arms, lower = given_in(text), BY_WAYS.sub(" ", claim.casefold())
+    arms, lower = treated_in(text), BY_WAYS.sub(" ", claim.casefold())
     every = set(trials_in(lower))
     for sentence in SENTENCE.split(lower) if arms and DAYS.search(lower) and not is_case(lower) else ():
         trials = set(trials_in(sentence)) or every

@@ -131,7 +131,8 @@ _LENGTH = late_regex(
     rf"|week|month)\b)?"
 )
 _REPEATED = late_regex(
-    r"\b(?:(?:every|each|interval\w* of|gap of|separated by(?: at least)?)\s|(?:cycle|course)s?[\s,:)(]*"
+    r"\b(?:(?:every|each|interval\w* of|gap of|separated by(?: at least)?)\s"
+    r"|(?:cycle|(?<!in the )(?<!over the )course)s?[\s,:)(]*"
     r"(?:(?:is|was|are|were|=|of|lasts?|lasting|each|being|at)\s?){1,3})\Z"
 )
 """Before a time after which something is repeated."""

@@ -221,6 +221,7 @@ def _in_a_day(courses: Sequence[Course], sentence: str) -> frozenset[float]:
         for dose in course.doses:
             amounts = _amounts([replace(course, doses=(dose,))], sentence)
             found |= {one * n for one in amounts for n in ({1.0} if dose.daily else times | rates)}
+        found |= course.of_a_day
     return frozenset(found)
 
 
@@ -274,7 +275,8 @@ def _ratios(courses: Sequence[Course], _: str) -> frozenset[float]:
     scales: dict[str, set[float]] = defaultdict(set)
     for course in courses:
         for dose in course.doses:
-            scales[dose.scale.partition("/")[0]] |= {dose.amount * times for times in {1.0, *course.a_day}}
+            scale = scales[dose.scale.partition("/")[0]]
+            scale |= course.of_a_day.union(dose.amount * times for times in {1.0, *course.a_day})
         for match in _COUNTED.finditer(course.line.text.casefold()):
             scales[match["what"]].add(value_of(match["n"]))
     found = {one / other for same in scales.values() for one, other in permutations(same - {0.0}, 2)}

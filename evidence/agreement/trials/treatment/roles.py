@@ -15,11 +15,18 @@ from evidence.agreement.points import Point
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.treatment.asked_roles import questions_in
 from evidence.agreement.trials.treatment.courses import Course, courses_of
-from evidence.agreement.trials.treatment.given import Given, by_sentence, given_in
+from evidence.agreement.trials.treatment.given import Given, by_sentence, treated_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
 from evidence.agreement.trials.treatment.role_values import values_of
-from evidence.agreement.trials.treatment.spoken_of import AS_PLANNED, arms_spoken_of, without_shared, words_of
+from evidence.agreement.trials.treatment.spoken_of import (
+    AS_PLANNED,
+    arms_spoken_of,
+    is_on_treatment,
+    without_shared,
+    words_beside,
+    words_of,
+)
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
@@ -55,7 +62,6 @@ _MANY = 12
 """So many administrations, and more, are those of a longer time."""
 _SHOWN = 300
 _IN_FLUID = late_regex(r"/(?:m|d)?l\Z")
-_BY_THE_HOUR = late_regex(r"\d\s?(?:mg|m?cg|g|iu|units?)\s?(?:/|per )\s?h(?:our)?\b")
 _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 
 
@@ -82,16 +88,22 @@ class Answer:
         """Whether the number in some words of a claim is one that the lines have, or one that they leave open."""
         asked = self.question
         same = {*_NUMBER.findall(words.casefold())} & {*_NUMBER.findall(asked.words)}
-        sure = asked.role is not Role.DOSE and not asked.is_bound
+        sure = asked.role not in (Role.DOSE, Role.STEP) and not asked.is_bound
         told = self.exact
         return bool(same) and sure and (asked.firm or min(asked.ends) >= _MANY) and told
 
 
 def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[Answer, ...]:
     """What the lines of the arms that a claim speaks of have in the roles of its numbers."""
-    arms, named = given_in(text), set(trials_in(claim.casefold()))
+    arms, named = treated_in(text), set(trials_in(claim.casefold()))
     sentences = by_sentence(claim, points) if arms and has_number(claim.casefold()) else ()
-    return tuple(one for sentence, inside in sentences for one in _in_sentence(sentence, inside, named, arms))
+    beside = words_beside(text)
+    return tuple(
+        one
+        for sentence, inside in sentences
+        if not beside or is_on_treatment(sentence, arms_spoken_of(sentence, named, arms), beside)
+        for one in _in_sentence(sentence, inside, named, arms)
+    )
 
 
 def in_other_roles(answers: Sequence[Answer]) -> Iterator[Said]:
@@ -119,7 +131,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
         firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)
         dosed = [course for course in scaled if course.doses]
-        if question.scale and (not any(course.often for course in dosed) or any(map(_is_by_the_hour, dosed))):
+        if question.scale and not any(course.often for course in dosed):
             values = values if question.is_met(values) else frozenset()
         changes = question.role in (Role.ALL, Role.TIMES) and any(course.changes for course in told)
         apart = each and question.role is Role.DAY  # each arm's amount is another drug's
@@ -134,10 +146,6 @@ def _is_exact(question: Question, values: frozenset[float], courses: Sequence[Co
     own = frozenset(one for course in courses for one in course.own_lengths)
     others = frozenset().union(*(course.lengths for course in courses)) - own
     return replace(question, close=CLOSE).is_met(values - others)
-
-
-def _is_by_the_hour(course: Course) -> bool:
-    return _BY_THE_HOUR.search(course.own) is not None
 
 
 def _is_of_others(question: Question, sentence: str, known: frozenset[str]) -> bool:

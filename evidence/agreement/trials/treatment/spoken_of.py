@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
-from evidence.agreement.trials.treatment.given import Given, arms_meant, long_terms
+from evidence.agreement.trials.results.findings import outcomes_of
+from evidence.agreement.trials.treatment.given import Given, arms_meant, given_in, long_terms
 from evidence.agreement.trials.words.scopes import OF_TWO, Scope, scoped, trials_in
-from evidence.agreement.trials.words.wording import GIVING, PLAIN
+from evidence.agreement.trials.words.wording import ELSEWHERE, GIVING, PLAIN
 from evidence.late import late_regex
 
 _JOINED = late_regex(r"\A[\s,;]*(?:and|but|while|whereas|though|although)?\s")
@@ -20,10 +21,15 @@ _UNKNOWN = 2
 """So many words at most may be in no line: busy people write more than a record has."""
 _OTHERS = late_regex(r"\b(?:than|as|both|either|versus|vs|against|whereas|while|other|like|half|twice|compared)\b")
 """In a sentence that may speak of more arms than the one it names."""
+_OF_RESULTS = late_regex(
+    r"\b(?:medians?|means?|analy[sz]\w+|evaluated|confidence|limits?|surviv\w+|progress\w+|respon[ds]\w+|pfs|os|orr"
+    r"|scores?)\b|\A(?!.*\bdos(?:e|age)).*\b(?:sizes?|as (?:many|large|big))\b"
+)
+"""In a sentence on what came of a treatment."""
 _MAY = late_regex(r"\b(?:may|can|could|might|if|unless)\b")
 
 AS_PLANNED = late_regex(
-    r"\b(?:if|when|provided|assuming)(?: that)? (?:all|every|each|no|none of the|nothing) [^,;\d]*?"
+    r"\b(?:if|when|provided|assuming)(?: that)? (?:all|both|every|each|no|none of the|nothing) [^,;\d]*?"
     r"\b(?:given|missed|taken|completed|received|skipped|plan|planned|kept)\b"
     r"|\b(?:someone|somebody|anyone|anybody|(?:an?|the|every) (?:\w+ )?"
     r"(?:patient|participant|person|woman|man|subject))\s(?:[\w+/-]+\s){0,12}?who"
@@ -85,6 +91,21 @@ def is_of(sentence: str, arms: Sequence[Given]) -> bool:
     words = words_of(_LACKS.sub(" ", sentence))
     known = words & frozenset().union(*(arm.words for arm in arms))
     return words == known or (bool(known) and len(words - known) <= _UNKNOWN)
+
+
+def words_beside(text: str) -> frozenset[str]:
+    """What the outcomes of a record are called whose results alone tell what arms are given; nothing of another."""
+    return frozenset() if given_in(text) else frozenset().union(*(one.named for one in outcomes_of(text)))
+
+
+def is_on_treatment(sentence: str, arms: Sequence[Given], beside: frozenset[str]) -> bool:
+    """Whether a sentence is on what arms were given, and on nothing that an outcome `beside` is called by."""
+    own = frozenset(
+        term for arm in arms for one in arm.lines if one.arm and not one.unit for term in long_terms(one.text)
+    )
+    left = words_of(sentence) - own
+    other = left & beside or _OF_RESULTS.search(sentence) or ELSEWHERE.search(sentence)
+    return is_of(sentence, arms) and not other
 
 
 def words_of(sentence: str) -> frozenset[str]:

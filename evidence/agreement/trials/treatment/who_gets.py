@@ -13,8 +13,8 @@ from functools import cached_property
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
-from evidence.agreement.trials.treatment.given import Given, given_in, long_terms
-from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
+from evidence.agreement.trials.treatment.given import Given, long_terms, treated_in
+from evidence.agreement.trials.words.amounts import Unit, amounts_of
 from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case, is_compared
 from evidence.agreement.verdict import Said
@@ -75,9 +75,6 @@ _PEOPLE = late_regex(
     r"|are|is|were|was|will|receive|gets?|takes?|undergo)\b"
 )
 """Behind a share: whom it is of, or what they do."""
-_PARTLY = late_regex(
-    r"%|\b(?:percent|half|third|quarter|some|most|if|may|could|optional\w*|subset|until|randomi[sz]ed to)\b"
-)
 _NOTHING_ELSE = late_regex(r"\b(?:only|alone)\b")
 _REFERS = late_regex(
     r"\b(?:same|identical|like|as (?:in|for|per|above|described)|see|standard|usual|routine|choice|either|both"
@@ -91,7 +88,6 @@ _COUNT = late_regex(
     rf"\b(?P<n>a single(?: one)?|both|each|neither|none|no|zero|all|{NUMERAL})\s(?:of\s(?:the\s|its\s)?)?"
     rf"(?:(?:two|three|\d)\s)?{_ARMS}(?!\s[\dab]\b)"
 )
-_EACH_OF = late_regex(r"\b(?:each|both|all) of\b.*\b(?:its|their)\b")
 _IN_PLACE = late_regex(r"\W*(?:in|for|within|among|across)\s")
 _FEWEST = 2
 _LONG = 5
@@ -100,7 +96,7 @@ _LONG = 5
 
 def given_to_others(claim: str, text: str) -> Iterator[Said]:
     """The clauses of a claim by which other arms are given something than the record's lines allow."""
-    arms, lower = given_in(text), claim.casefold()
+    arms, lower = treated_in(text), claim.casefold()
     every = set(trials_in(lower))
     if len(arms) < _FEWEST or is_case(lower) or scoped(lower).scope.both:
         return
@@ -113,11 +109,6 @@ def given_to_others(claim: str, text: str) -> Iterator[Said]:
                 quote = "; ".join(arm.lines[0].quote for arm in meant)
                 why = "The record's lines give it to other arms."
                 yield Said(Slot.REGIMEN, clause.strip(), quote, Verdict.DIFFERS, why, quote)
-
-
-def _in_part(arm: Given) -> bool:
-    """Whether an arm's lines tell of a part of its people."""
-    return any(_PARTLY.search(line.text.casefold()) for line in arm.lines)
 
 
 def refers_elsewhere(arm: Given) -> bool:
@@ -174,8 +165,7 @@ def _is_place(text: str) -> bool:
 class _Asked:
     """What some arms of a trial are said to be given, or not; of `count` of them it is not said which.
 
-    `kind` are the words of "physical therapy" and the like that say little alone, `part` says that not all people of
-    the arms are meant.
+    `kind` are the words of "physical therapy" and the like that say little alone.
     """
 
     what: frozenset[str]
@@ -185,7 +175,6 @@ class _Asked:
     only: bool
     denied: bool
     count: int | None
-    part: bool = False
 
     @property
     def is_allowed(self) -> bool:
@@ -194,8 +183,6 @@ class _Asked:
         possible = {arm.arm for arm in self.arms if self._may_have(arm)}
         if not sure:
             return True
-        if self.part:
-            return not self.named <= {arm.arm for arm in self.arms if self._has(arm) and not _in_part(arm)}
         if self.count is not None:
             return len(sure) <= self.count <= len(possible)
         if self.denied:
@@ -235,8 +222,6 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
     if counted and not named:
         count = _number(counted["n"], len(arms))
         text = scoped(_COUNT.sub(" ", clause)).text
-        if _EACH_OF.search(clause):
-            return None  # of each of some is told what some of its arms get
     elif here.scope.each and not named:
         count = len(arms)
     elif named:
@@ -248,8 +233,7 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
     if not _GIVEN.search(rest) or _OPEN.search(rest) or is_compared(text, rest) or (denied and count is not None):
         return None
     amounts = list(amounts_of(text))
-    part = [one for one in amounts if one.unit is Unit.SHARE and not one.is_all]
-    if part and (len(part) > 1 or not named or denied or not _is_part(part[0], text)):
+    if any(one.unit is Unit.SHARE and not one.is_all for one in amounts):
         return None
     nobody = [one for one in amounts if one.is_none]
     if any(not (one.worded or _PEOPLE.match(text, one.end)) for one in nobody):
@@ -264,13 +248,7 @@ def _asked(clause: str, arms: Sequence[Given]) -> _Asked | None:
         return None  # what none is given so, they may be given in another way
     if not what or not what <= known:
         return None
-    only = _ONLY.search(rest) is not None and not part
-    return _Asked(what, words & _KINDS, tuple(arms), named, only, denied, count, bool(part))
-
-
-def _is_part(share: Amount, text: str) -> bool:
-    """Whether a share is of people, and not all of them."""
-    return share.is_exact and not share.worded and 0 < share.value < 100 and _PEOPLE.match(text, share.end) is not None
+    return _Asked(what, words & _KINDS, tuple(arms), named, _ONLY.search(rest) is not None, denied, count)
 
 
 def _spelt(word: str, known: Set[str]) -> str:

@@ -59,8 +59,11 @@ _ANY_NUMBER = late_regex(
     rf"|{'|'.join(WORDS)})"
 )
 _IN = late_regex(r"\w\sin\s")
-_NO_SHARE = late_regex(rf"\b(?:{NUMERAL})\sand\s\Z|\b(?:upper|lower|first|second|other)\s\Z")
-"""Before a half that is a part of a number ("three and a half"), or a place on a scale."""
+_NO_SHARE = late_regex(
+    rf"\b(?:{NUMERAL}|(?:{NUMERAL}|an?) (?:hour|day|week|month|year)s?)\sand\s\Z"
+    r"|\b(?:upper|lower|first|second|other)\s\Z"
+)
+"""Before a half that is a part of a number ("three and a half", "an hour and a half"), or a place on a scale."""
 _FEW = 10
 """One in so many people at most is a share in words."""
 _ROUNDED = 1.0

@@ -15,7 +15,8 @@ FILLER = listed(
     record recorded records recording observe observed note noted see seen show shows showed shown signs symptoms
     affect affected affects affecting effect effected develop developed develops presented present presenting
     became become becomes significantly severely
-    diagnosed encounter encountered occur occurred occurs occurring feel felt feeling find found happened
+    diagnosed encounter encountered occur occurred occurs occurring occured occuring feel felt feeling find found
+    happened
     who which whom whose any some also only just enrolled
     percentage percentages percent cent proportion share rate rates incidence frequency amount contrast comparison where
     counted counts counting listed lists documented detected logged registered stated hit struck caught touched

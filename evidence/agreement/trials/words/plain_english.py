@@ -48,7 +48,7 @@ _PLAIN = tuple(
         (r",? whose (?:safety|health|well-?being|tolerance) (?:was|were) (?:followed(?: up)?|assessed|monitored"
          r"|evaluated|recorded|watched|tracked|checked|looked at)", ""),
         # somebody had it
-        (r"came down with|c[ao]me (?:up against|across)|r[au]n into|went down with|fell (?:victim|prey) to"
+        (r"came down with|went into|c[ao]me (?:up against|across)|r[au]n into|went down with|fell (?:victim|prey) to"
          r"|(?:was|were) (?:beset|stricken|visited|bothered|troubled) (?:by|with)|contracted|endured?|incurred", "had"),
         (rf"(?:met with|went through|underwent|bore|saw|got|attained|acquired|faced|sustained){_EVENT}", "had"),
         (r"(?P<what>adverse events?) (?:was|were) (?:undergone|endured|sustained|suffered|experienced|borne|faced|had)"

@@ -25,7 +25,7 @@ _COUNTING = FILLER | listed(
     additional additionally enrolled included includes including counted counts recorded registered suffering
     suffers tolerated clinical impact impacted impacting influence influenced such despite presence became become
     becoming those its their undergo undergoing underwent related where result results resulted seem has had
-    coming regular regularly intervention interventions occured occuring people amounting equals equalling ie eg
+    coming regular regularly intervention interventions people amounting equals equalling ie eg
     namely about there were remained went came down against leading top them counting counts doubly mere
     woman women lady ladies female females through yet still did twofold threefold fourfold tenfold
     summed summing sum taken received took participated since if somebody someone leaves leaving subtract
