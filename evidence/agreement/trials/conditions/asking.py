@@ -66,6 +66,8 @@ _PLAIN = {
         ): f"is too {little}"
         for much, little in _ENOUGH.items()
     },
+    late_regex(r"(?<=[a-z])\(s\)"): "s",
+    late_regex(r"\bel{1,2}ig[aei]b(?=le\b|ility\b)"): "eligib",
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
     late_regex(r"\bhalf a year\b"): "6 months",
@@ -151,6 +153,14 @@ _PLAIN = {
         rf"(?!reasons?|grounds?){_BAR}\b"
     ): "excludes",
     late_regex(
+        r"\b(?:is|are|was|would be) (?:above|over|beyond|past)"
+        r" (?:the|its) (?:upper |maximum )?age (?:limit|maximum|threshold|cut-?off)\b(?! of [\d.])"
+    ): "is too old",
+    late_regex(
+        r"\b(?:is|are|was|would be) (?:below|under|short of)"
+        r" (?:the|its) (?:lower |minimum )?age (?:limit|minimum|threshold|cut-?off)\b(?! of [\d.])"
+    ): "is too young",
+    late_regex(
         rf"(?:{_IT_IS} (?:above|over|beyond|past|exceeding)|{_NOBODY}exceeds?)"
         r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|maximum|threshold|cut-?off|ceiling)\b(?! of [\d.])"
     ): "is too high",
@@ -158,6 +168,10 @@ _PLAIN = {
         rf"(?:{_IT_IS} (?:below|under|short of)|{_NOBODY}miss(?:es)?)"
         r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|minimum|threshold|cut-?off|floor)\b(?! of [\d.])"
     ): "is too low",
+    late_regex(
+        r"\b(?:is|are|lies?|would be|falls?) (?:outside|beyond|out) (?:of )?(?:the|its) (?:[\w-]+ ){0,2}?"
+        r"(?:range|window|bounds|limits)\b(?: of(?= (?:the|this|both)\b))?"
+    ): "is unacceptable",
     late_regex(
         r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(\d+)\b"
     ): r"\1 \3 \4 \5 \2s",
@@ -202,8 +216,8 @@ _FOLLOWS = late_regex(
 _SIGNS = late_regex(r"[^\x00-\x7f]{2,}")
 _MISTAKEN_FOR = ("mac_roman", "cp1252")
 _NAMED = late_regex(
-    r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?)(?=['’]s\s|,? (?:is|was|has|had|who|lives|underwent|completed|finished"
-    r"|received|started|stopped|took|takes)\b)"
+    r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?)(?=['’]s\s|, \d|,? (?:is|was|has|had|who|lives|underwent|completed"
+    r"|finished|received|started|stopped|took|takes)\b)"
 )
 """Somebody at the start of a sentence, where the word is none of the record's."""
 _TIMES = 3

@@ -45,6 +45,7 @@ _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wa
 _GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
 _TAKEN = late_regex(r"[mµ]?g(?:/m2|/kg)?|gy|i?u")
 """Units of what many things are given in."""
+_OF_EVERYBODY = terms_of("breast cancer tumor carcinoma disease")
 _PRESSURES = terms_of("systolic diastolic")
 _SLACK = 1e-3
 _SEVERAL = 2
@@ -211,7 +212,7 @@ def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
 
 def _is_alone(one: Quantity, own: frozenset[str], part: str, known: frozenset[str]) -> bool:
     """Whether nothing is said of somebody beside a number, which may keep them out."""
-    words = words_of(part) - own
+    words = words_of(part) - own - _OF_EVERYBODY
     return words <= one.beside and not words & known
 
 
