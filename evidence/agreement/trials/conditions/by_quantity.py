@@ -38,7 +38,6 @@ _FOR_THAT = late_regex(
 )
 """Before what alone keeps somebody out, as it was told before."""
 _AGO = late_regex(r"\bago\b")
-_IS_LIMIT = late_regex(r"[\w.]+[\s-]\w+ (?:is|are) (?:the (?:minimum|maximum|limit)|needed|required|demanded|asked)\b")
 _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on condition that|when)\b")
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
@@ -121,7 +120,7 @@ def _asked_otherwise(
         return
     back = _AGO.search(part) is not None
     for one in (it for it in told if not is_of_whom(it.limit, part)):
-        if back and one.limit.low == one.limit.high and not _IS_LIMIT.match(part, one.limit.start):
+        if back and one.limit.low == one.limit.high:
             continue  # it is how long ago something was
         theirs = (
             _told_alike(one, _on_all_of_it(one, asked, known, part), part) if sure else _on_the_same(one, asked, part)

@@ -29,11 +29,12 @@ def counted_otherwise(statement: str, text: str) -> Iterator[Said]:
         named = list(trials_in(statement[: told.start()])) or list(trials_in(statement)) or [""]
         listed, side = _listed(text), told["side"] or told["out"]
         lines = listed.get((named[-1], side)) or listed.get(("", side), [])
+        least = sum(line[0].isspace() == lines[0][0].isspace() for line in lines)  # others may go on from the last
         most = len(lines) + sum(len(_SEVERAL.findall(line)) for line in lines)
         nested = any(line.endswith(":") for line in lines)
-        if lines and not nested and not len(lines) <= value_of(told["n"]) <= most:
+        if lines and not nested and not least <= value_of(told["n"]) <= most:
             why = f"The record lists {len(lines)}."
-            yield Said(Slot.POPULATION, told.group(), str(len(lines)), Verdict.DIFFERS, why, lines[0])
+            yield Said(Slot.POPULATION, told.group(), str(len(lines)), Verdict.DIFFERS, why, lines[0].strip())
 
 
 def _listed(text: str) -> dict[tuple[str, str], list[str]]:
@@ -48,5 +49,5 @@ def _listed(text: str) -> dict[tuple[str, str], list[str]]:
         elif _END.match(line):
             side = ""
         elif side:
-            found.setdefault((trial, side), []).append(line.strip())
+            found.setdefault((trial, side), []).append(line.rstrip())
     return found

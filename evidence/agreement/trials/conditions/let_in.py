@@ -51,10 +51,10 @@ _AGE_LIMITS = {
 }
 """A limit of age by its name, as what is asked for."""
 _PREDICATE = late_regex(r"[,;]\s|\s(?:and|but)\s(?=(?:must|should|needs?|ha(?:ve|s)|are|is|an?)\b)|\s(?:whose|with)\s")
+_ABSENT = late_regex(r"\b(?:absent|absence|lacking|free (?:of|from))\b")
 _MAN = late_regex(r"\b(?:m[ae]n|males?)\b")
 _PARTED = late_regex(r"[\div][a-d]\b")
 """A part of a step: "IIIb"."""
-_ABSENT = late_regex(r"\b(?:absent|absence|lacking|free (?:of|from))\b")
 _EVEN = late_regex(
     r"\b(?:even (?:with|at|if|when|though|in)|however (?:good|well|high|low|young|old))\b[^,]*(?:,\s|\Z)"
 )

@@ -26,10 +26,12 @@ _APART = late_regex(
 """A number that says how far one limit is from another."""
 _TIMES = late_regex(
     rf"\b(?:(?P<times>{NUMERAL}) times|(?P<word>twice|thrice|double|half)) (?:as \w+ as )?"
-    r"(?:that|those|the (?:\w+ )?(?:one|maximum|minimum|ceiling|limit|threshold|cut-?off|window|gap|interval|wash-?out)"
+    r"(?:that|those|the (?!upper|normal)(?:\w+ )?(?:one|maximum|minimum|ceiling|limit"
+    r"|threshold|cut-?off|window|gap|interval|wash-?out)"
     r"(?! of normal))\b"
 )
 """How many times another limit one is."""
+_BOUND = late_regex(r"\b(?:than|over|under|least|most|nearly|almost|about|limit,)\s\Z")
 _AS_OFTEN = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "half": 0.5}
 _AMOUNT = rf"{NUMERAL}[\s-]?[a-zµ%/0-9]+"
 _LACKS = late_regex(
@@ -67,7 +69,7 @@ def apart_otherwise(statement: str, criteria: Sequence[Criterion]) -> Iterator[S
 def times_otherwise(statement: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """How many times as large as another a limit is told to be, where no two of the conditions are so."""
     found = _TIMES.search(statement)
-    if not found or is_case(statement) or not _LIMITS.search(statement):
+    if not found or _BOUND.search(statement[: found.start()]) or is_case(statement) or not _LIMITS.search(statement):
         return
     by = value_of(found["times"]) if found["times"] else _AS_OFTEN[found["word"]]
     theirs = [(line, one) for line in _lines_on(statement, criteria) for one in line.limits if one.scale]
