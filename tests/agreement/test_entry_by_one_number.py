@@ -153,6 +153,10 @@ def test_conditions_are_counted_and_compared(false: str, true: str) -> None:
             "Velorin is given for at most 4 weeks before the operation in the primary trial.",
             id="a unit behind a bracket",
         ),
+        pytest.param(
+            "More than 2 prior courses of velorin keep a patient out of the primary trial.", id="the bound itself"
+        ),
+        pytest.param("Women who had fewer than 3 courses of velorin can enter the primary trial.", id="in other words"),
         pytest.param("A man with stage II asthma would be excluded from the primary trial.", id="a man"),
         pytest.param("A platelet count of 65 x 10^9/l is not outside the range of the secondary trial.", id="denied"),
     ],

@@ -18,6 +18,7 @@ from evidence.agreement.trials.conditions.in_clauses import DEFINES, ONLY, is_of
 from evidence.agreement.trials.conditions.limits import Limit
 from evidence.agreement.trials.conditions.names import shortly
 from evidence.agreement.trials.conditions.quantities import (
+    AT_END,
     Asked,
     Interval,
     Quantity,
@@ -232,7 +233,13 @@ def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: boo
 def _reaches(admitted: Interval, limit: Limit) -> bool:
     """Whether people are let in as far as a limit goes on its bounded side."""
     low, high = admitted
-    return _is_no_more(limit.high, high) if limit.low == -inf else _is_no_more(low, limit.low)
+    by = _at_end(limit)
+    return _is_no_more(limit.high - by, high) if limit.low == -inf else _is_no_more(low, limit.low + by)
+
+
+def _at_end(limit: Limit) -> float:
+    """What two bounds of a count may have in common at their ends alone."""
+    return 0.0 if limit.scale else 2 * AT_END
 
 
 def _meet(one: Interval, other: Interval) -> bool:
@@ -251,7 +258,8 @@ def _lets_in(asked: Asked, limit: Limit) -> bool:
     if limit.low == limit.high:
         ends = asked.admitted
         return any(not (_is_no_more(limit.low, low) or _is_no_more(high, limit.low)) for low, high in ends)
-    return any(not _is_no_more(min(high, limit.high), max(low, limit.low)) for low, high in asked.admitted)
+    by = _at_end(limit)
+    return any(not _is_no_more(min(high, limit.high), max(low, limit.low) + by) for low, high in asked.admitted)
 
 
 _JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked], frozenset[str]], Judged]] = {

@@ -46,7 +46,8 @@ _SCORE = late_regex(r"\b(?:kps|ecog|performance status)\b[^.;,\d]{0,30}(?:\d\s?(
 _NEVER_BARE = ("", "hour", "uln", "mm")
 """Scales of which no number goes without its unit, as a BMI of 28 does, or a systolic pressure of 150."""
 _FAR = 3.0
-_END = 0.1
+AT_END = 0.1
+"""So little beyond the end of a count lies its end, and nothing else."""
 _COUNTING = terms_of("prior previous earlier different separate consecutive further additional time times")
 
 Interval = tuple[float, float]
@@ -158,7 +159,7 @@ def _admitted(line: Criterion, one: Quantity) -> list[Interval]:
         return []
     inner, outer = limit.low, limit.high
     if not limit.scale:  # of whole things it is sure whether the end itself is in
-        by = _END if limit.strict else -_END
+        by = AT_END if limit.strict else -AT_END
         inner, outer = limit.low + by, limit.high - by
     if not line.keeps_out:
         return [(inner, outer)]
