@@ -43,6 +43,11 @@ def words_known(criteria: Sequence[Criterion]) -> frozenset[str]:
     return frozenset().union(*(one.terms for one in criteria))
 
 
+def is_wanted(words: frozenset[str], criteria: Sequence[Criterion]) -> bool:
+    """Whether what some words name is asked for as a whole, so that it keeps nobody out."""
+    return any(words <= line.terms and line.wants(words) for line in criteria)
+
+
 def is_asked(limit: Limit, criteria: Sequence[Criterion]) -> bool:
     """Whether a bound is one of a line that asks for it, in other words perhaps."""
     lines = [

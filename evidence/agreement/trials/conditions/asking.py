@@ -66,11 +66,10 @@ _PLAIN = {
         ): f"is too {little}"
         for much, little in _ENOUGH.items()
     },
-    late_regex(r"\bhalf a century\b"): "50 years",
-    late_regex(r"\bhalf a decade\b"): "5 years",
+    late_regex(r"(?<=[a-z])\(s\)"): "s",
+    late_regex(r"\bel{1,2}ig[aei]b(?=le\b|ility\b)"): "eligib",
     late_regex(r"\bhalf a year\b"): "6 months",
     late_regex(r"\bhalf an hour\b"): "30 minutes",
-    late_regex(r"\bhalf a minute\b"): "30 seconds",
     late_regex(r"\b((?:following|conditions|criteria)\b[^.;:]{0,80}?)\s?[;:]\s"): r"\1: ",
     late_regex(rf"\bneither ([^.;]*?) nor ([^.;]*?) (?:(?:would|will|can|does|do|need) )?{_BARS}\b"): (
         r"\1 and \2 is acceptable for"
@@ -115,10 +114,6 @@ _PLAIN = {
     ): r"\1 at least",
     late_regex(r"\bsets? (?:an?|the) (?:ceiling|cap|upper limit|maximum) (?:of|at)\b"): "requires no more than",
     late_regex(r"\bsets? (?:an?|the) (?:floor|lower limit|minimum) (?:of|at)\b"): "requires at least",
-    late_regex(
-        r"\b(?:can|may|could|are|is|will be) only (?:be )?(?:join|enter|participate|take part|enrol\w*|included"
-        r"|admitted|eligible|qualify)((?: \w+){0,5}?) (?:if|when|provided(?: that)?|as long as)\b"
-    ): r"must be\1 with",
     late_regex(r"\bno ((?:[\w-]+ ){1,5}?)(?:may|must|should|can) have been\b"): r"\1must not have been",
     late_regex(r"\bhalf of (?:the|her|his|their)\b"): "50% of the",
     late_regex(r"\b(?:a|one) third of (?:the|her|his|their|all)\b"): "33% of the",
@@ -132,7 +127,6 @@ _PLAIN = {
     late_regex(r"\b(?:ahead|in advance) of\b|\bleading (?:up )?to(?= (?:the )?[a-z])|\bin the run-up to\b"): "before",
     late_regex(r"\bbeneath(?= [\d.])"): "below",
     late_regex(rf"\bas many as (?={NUMERAL})"): "up to ",
-    late_regex(r"\b(?:falls?|comes?) short of (?=\d)"): "is below ",
     late_regex(r"\b(?:falls?|comes?|is) short of (?=(?:the|what|its)\b[^.;,\d]*\W?\Z)"): "is too low for ",
     late_regex(
         rf"\b(?:{_BARS}|precludes?|hinders?) (?P<whom>(?:an?|the|her|him|them|any\w*|some\w*|people|patients|women)"
@@ -151,6 +145,14 @@ _PLAIN = {
         rf"(?!reasons?|grounds?){_BAR}\b"
     ): "excludes",
     late_regex(
+        r"\b(?:is|are|was|would be) (?:above|over|beyond|past)"
+        r" (?:the|its) (?:upper |maximum )?age (?:limit|maximum|threshold|cut-?off)\b(?! of [\d.])"
+    ): "is too old",
+    late_regex(
+        r"\b(?:is|are|was|would be) (?:below|under|short of)"
+        r" (?:the|its) (?:lower |minimum )?age (?:limit|minimum|threshold|cut-?off)\b(?! of [\d.])"
+    ): "is too young",
+    late_regex(
         rf"(?:{_IT_IS} (?:above|over|beyond|past|exceeding)|{_NOBODY}exceeds?)"
         r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|maximum|threshold|cut-?off|ceiling)\b(?! of [\d.])"
     ): "is too high",
@@ -159,10 +161,12 @@ _PLAIN = {
         r" (?:the|its) (?:[\w-]+ ){0,2}?(?:limit(?! of normal)|minimum|threshold|cut-?off|floor)\b(?! of [\d.])"
     ): "is too low",
     late_regex(
+        r"\b(?:is|are|lies?|would be|falls?) (?:outside|beyond|out) (?:of )?(?:the|its) (?:[\w-]+ ){0,2}?"
+        r"(?:range|window|bounds|limits)\b(?: of(?= (?:the|this|both)\b))?"
+    ): "is unacceptable",
+    late_regex(
         r"\b(between|from) (week|month|day|year)s? (\d+) (and|to|until|through) (?:\2s? )?(\d+)\b"
     ): r"\1 \3 \4 \5 \2s",
-    late_regex(r"\bopen to (?=(?:her|him|them|some|any)\w*)"): "acceptable for ",
-    late_regex(r"\buntil (?=(?:the )?(?:randomi[sz]|enrol|registration|inclusion|(?:study |trial )?entry))"): "to ",
 }
 """Everyday words for what conditions of entry ask for."""
 _OF_LIMIT = late_regex(
@@ -202,8 +206,8 @@ _FOLLOWS = late_regex(
 _SIGNS = late_regex(r"[^\x00-\x7f]{2,}")
 _MISTAKEN_FOR = ("mac_roman", "cp1252")
 _NAMED = late_regex(
-    r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?)(?=['’]s\s|,? (?:is|was|has|had|who|lives|underwent|completed|finished"
-    r"|received|started|stopped|took|takes)\b)"
+    r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?)(?=['’]s\s|, \d|,? (?:is|was|has|had|who|lives|underwent|completed"
+    r"|finished|received|started|stopped|took|takes)\b)"
 )
 """Somebody at the start of a sentence, where the word is none of the record's."""
 _TIMES = 3

@@ -18,6 +18,7 @@ from evidence.agreement.trials.conditions.in_clauses import DEFINES, ONLY, is_of
 from evidence.agreement.trials.conditions.limits import Limit
 from evidence.agreement.trials.conditions.names import shortly
 from evidence.agreement.trials.conditions.quantities import (
+    AT_END,
     Asked,
     Interval,
     Quantity,
@@ -38,13 +39,13 @@ _FOR_THAT = late_regex(
 )
 """Before what alone keeps somebody out, as it was told before."""
 _AGO = late_regex(r"\bago\b")
-_IS_LIMIT = late_regex(r"[\w.]+[\s-]\w+ (?:is|are) (?:the (?:minimum|maximum|limit)|needed|required|demanded|asked)\b")
 _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on condition that|when)\b")
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
 _GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
 _TAKEN = late_regex(r"[mµ]?g(?:/m2|/kg)?|gy|i?u")
 """Units of what many things are given in."""
+_OF_EVERYBODY = terms_of("breast cancer tumor carcinoma disease")
 _PRESSURES = terms_of("systolic diastolic")
 _SLACK = 1e-3
 _SEVERAL = 2
@@ -120,7 +121,7 @@ def _asked_otherwise(
         return
     back = _AGO.search(part) is not None
     for one in (it for it in told if not is_of_whom(it.limit, part)):
-        if back and one.limit.low == one.limit.high and not _IS_LIMIT.match(part, one.limit.start):
+        if back and one.limit.low == one.limit.high:
             continue  # it is how long ago something was
         theirs = (
             _told_alike(one, _on_all_of_it(one, asked, known, part), part) if sure else _on_the_same(one, asked, part)
@@ -211,7 +212,7 @@ def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
 
 def _is_alone(one: Quantity, own: frozenset[str], part: str, known: frozenset[str]) -> bool:
     """Whether nothing is said of somebody beside a number, which may keep them out."""
-    words = words_of(part) - own
+    words = words_of(part) - own - _OF_EVERYBODY
     return words <= one.beside and not words & known
 
 
@@ -232,7 +233,13 @@ def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: boo
 def _reaches(admitted: Interval, limit: Limit) -> bool:
     """Whether people are let in as far as a limit goes on its bounded side."""
     low, high = admitted
-    return _is_no_more(limit.high, high) if limit.low == -inf else _is_no_more(low, limit.low)
+    by = _at_end(limit)
+    return _is_no_more(limit.high - by, high) if limit.low == -inf else _is_no_more(low, limit.low + by)
+
+
+def _at_end(limit: Limit) -> float:
+    """What two bounds of a count may have in common at their ends alone."""
+    return 0.0 if limit.scale else 2 * AT_END
 
 
 def _meet(one: Interval, other: Interval) -> bool:
@@ -251,7 +258,8 @@ def _lets_in(asked: Asked, limit: Limit) -> bool:
     if limit.low == limit.high:
         ends = asked.admitted
         return any(not (_is_no_more(limit.low, low) or _is_no_more(high, limit.low)) for low, high in ends)
-    return any(not _is_no_more(min(high, limit.high), max(low, limit.low)) for low, high in asked.admitted)
+    by = _at_end(limit)
+    return any(not _is_no_more(min(high, limit.high), max(low, limit.low) + by) for low, high in asked.admitted)
 
 
 _JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked], frozenset[str]], Judged]] = {

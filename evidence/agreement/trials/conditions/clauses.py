@@ -41,6 +41,11 @@ def words_of(text: str) -> frozenset[str]:
     return terms_of(_WORDED.sub(" ", LIMIT.sub(" ", TOO.sub(" ", shortly(text))))) - ENTERING - PLAIN
 
 
+def segments_of(text: str) -> list[str]:
+    """The parts of a text between commas and the like."""
+    return _PART.split(text)
+
+
 def segment_of(text: str, place: int) -> str:
     """The part of a text between commas and the like that a place is in."""
     start = max((m.end() for m in _PART.finditer(text) if m.end() <= place), default=0)

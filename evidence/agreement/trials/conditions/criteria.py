@@ -99,6 +99,9 @@ _MARK = late_regex(r"\A\W*(?:\(?(?P<number>\d{1,2}[.)]|[a-z]\))|(?P<sign>[-â€¢*â
 """What a line of a list starts with: a number is none of its limits."""
 _OR_ELSE = late_regex(r"\bor\W*\Z")
 """At the end of a line that is enough by itself, as the next is."""
+_IF = late_regex(r"(?:\A|[.;:]\s)\W*(?:for example,? )?if\b[^.;:,]*\Z")
+_HEADS = late_regex(r":\s*\Z|\bthe following (?:\w+ )?(?:criteria|conditions)\b")
+"""In a line that heads a list."""
 _ALTERNATIVE = late_regex(
     r"\bor,? (?!(?:equal|more|less|greater|higher|lower|above|below|older|younger|over)\b)(?=[^\W\d])"
 )
@@ -136,7 +139,8 @@ class Criterion:
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
         """Its numbers."""
-        return tuple(limits_in(self.passage.text.casefold()))
+        text = self.passage.text.casefold()
+        return tuple(one for one in limits_in(text) if not is_supposed(text[: one.start]))
 
     @property
     def readings(self) -> tuple[Criterion, ...]:
@@ -196,6 +200,11 @@ class Criterion:
         """Whether it wants none of what stands before a place in it."""
         return _LACKING.search(NO_LESS.sub(" ", self.passage.text.casefold()[:place])) is not None
 
+    def wants(self, words: frozenset[str]) -> bool:
+        """Whether it asks for what it names, and denies no more than some words do."""
+        denied = self.is_denied_before(len(self.passage.text)) or "non" in self.terms - words
+        return not (self.keeps_out or self.listed or denied)
+
     @cached_property
     def is_of_waiting(self) -> bool:
         """Whether what it names must not have been for so long: who waited longer is let in."""
@@ -221,6 +230,11 @@ class Criterion:
         """The words of its exceptions."""
         match = _EXCEPTED.search(self.passage.text.casefold())
         return terms_of(self.passage.text[match.end() :]) if match else frozenset()
+
+
+def is_supposed(before: str) -> bool:
+    """Whether what follows some words is no more than supposed: "If it is above 65%, it is measured again"."""
+    return _IF.search(before) is not None
 
 
 def with_ones(text: str) -> str:
@@ -257,11 +271,13 @@ def criteria_of(text: str) -> tuple[Criterion, ...]:
             before, heading = own, line.context
             if (counted := with_ones(line.text)) != line.text:
                 line = replace(line, text=counted, quoted=line.quote)
-            above = own if own.rstrip().endswith(":") else "" if _NONE.match(own) else above
+            exempted = _LET_IN.search(above) is not None and not _KEEPS_OUT.search(above)
+            above = own if _HEADS.search(own) else "" if _NONE.match(own) else above
             listed = either or any(_NONE.match(one) for one in (above, line.context.casefold()))
             keeps_out = (_OUT_ITSELF.search(line.text) or _KEEPS_OUT.search(line.context)) is not None
             keeps_out = keeps_out or (below and not (_BELOW_LETS_IN.search(line.context) or _LET_IN.search(own)))
             keeps_out = keeps_out and not _ASKS_ITSELF.match(line.text)
+            listed = listed or (keeps_out and exempted)
             if keeps_out and not _BELOW_LETS_IN.search(own):
                 line = replace(line, text=_BARE_TIME.sub(_as_within, line.text), quoted=line.quote)
             found.append(Criterion(line, keeps_out, listed, header))

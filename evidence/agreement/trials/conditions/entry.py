@@ -22,9 +22,10 @@ from evidence.agreement.trials.conditions.asking import parts_by_trial, statemen
 from evidence.agreement.trials.conditions.by_quantity import quantities_otherwise
 from evidence.agreement.trials.conditions.clauses import words_of
 from evidence.agreement.trials.conditions.criteria import Criterion, criteria_of, with_ones
+from evidence.agreement.trials.conditions.how_many import counted_otherwise
 from evidence.agreement.trials.conditions.in_clauses import TELLS_LIMIT, WHO, in_clause, limits_told
 from evidence.agreement.trials.conditions.limits import Limit, limits_in
-from evidence.agreement.trials.conditions.two_limits import apart_otherwise, lacking_otherwise
+from evidence.agreement.trials.conditions.two_limits import apart_otherwise, lacking_otherwise, times_otherwise
 from evidence.agreement.trials.conditions.ways import MEETS, OF_TWO_LIMITS, OUT, TAKES_SOMEBODY, Way, way_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.amounts import has_number
@@ -60,6 +61,8 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     """The numbers of a claim that the conditions of entry give otherwise."""
     statement = statement_of(claim, text)
     yield from apart_otherwise(statement, criteria_of(text))
+    yield from times_otherwise(statement, criteria_of(text))
+    yield from counted_otherwise(statement, text)
     yield from lacking_otherwise(statement, _of_trials(criteria_of(text), set(trials_in(statement))))
     criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))

@@ -66,11 +66,6 @@ _AGE = late_regex(r"\bage\b")
 ONLY = late_regex(r"\bonly\b")
 """In a clause that says from which number on somebody is let in or kept out."""
 _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
-_APART_FROM = late_regex(
-    r",?\s(?:except|other than|with the exception of|unless|apart from)\b.*?(?=\s(?:are|is|be|will be|would be)"
-    r" (?:excluded|ineligible|barred|not)\b)"
-)
-"""Who is not meant by what keeps others out."""
 _ON_CONDITION = late_regex(r"\b(?:(?:if|provided|providing)(?: that)?|(?:as|so) long as|on condition that)\b")
 _OR = late_regex(
     r",?\sor\s(?!(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b)"
@@ -78,11 +73,6 @@ _OR = late_regex(
 _EACH = late_regex(
     r",?\s(?:and|or)\s(?!(?:equal|more|less|fewer|higher|lower|greater|worse|better|above|below|over|older|younger|\d)\b)"
 )
-_AMONG = late_regex(
-    r"\b(?:in|among) (?:\w+ )?(?:women|patients|those|people|men|females|subjects)"
-    r"(?: (?:who are|of|aged|over|under|between|older than|younger than))*\s(?:[\d.]+\s?(?:to|and|-|–)\s?)?\Z"
-)
-"""Before an age of those of whom something is asked."""
 _SEVERAL = 2
 _STOP = late_regex(r"[,;:]\s")
 _SCORE = late_regex(r"\b(?:kps|karnofsky|ecog|zubrod|performance status)\b[^.;,\d]{0,30}\Z")
@@ -101,8 +91,6 @@ def limits_told(clause: str) -> list[Limit]:
 def is_of_whom(limit: Limit, clause: str) -> bool:
     """Whether a number tells of whom something is asked: "those whose last dose was 6 mg/kg need a washout"."""
     before = clause[: limit.start]
-    if limit.scale == "hour" and _AMONG.search(before):
-        return True
     of_whom = WHO.search(before) or _SOMEBODY_WITH.search(before) or (limit.scale == "hour" and _AT.search(before))
     if limit.low == limit.high and _SOMEBODY_WITH.search(before) and TELLS_LIMIT.search(before):
         return True  # somebody's number, behind the limit
@@ -111,7 +99,6 @@ def is_of_whom(limit: Limit, clause: str) -> bool:
 
 def in_clause(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """What the conditions of entry say otherwise than a clause, by the first way in which it can be read."""
-    sentence = _APART_FROM.sub("", sentence) if way_of(_APART_FROM.sub("", sentence)) is Way.OUT else sentence
     bare = _EVEN.sub("", sentence)
     sentence = bare if way_of(bare) in (Way.IN, Way.OUT, Way.TOO_LOW, Way.TOO_HIGH) else sentence
     if too := TOO.search(sentence):

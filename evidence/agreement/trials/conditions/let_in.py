@@ -14,9 +14,10 @@ from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.labels import BY_THE_WAY
 from evidence.agreement.terms import terms_of
 from evidence.agreement.times import HOURS
+from evidence.agreement.trials.conditions.against_limits import is_wanted
 from evidence.agreement.trials.conditions.asking import parts_by_trial, statement_of
-from evidence.agreement.trials.conditions.clauses import clear_parts, segment_of, words_of
-from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion, criteria_of
+from evidence.agreement.trials.conditions.clauses import clear_parts, segment_of, segments_of, words_of
+from evidence.agreement.trials.conditions.criteria import NO_LESS, Criterion, criteria_of, is_supposed
 from evidence.agreement.trials.conditions.limits import limits_in
 from evidence.agreement.trials.conditions.named_levels import AGE, GRADE, OF_TUMOURS, STAIN, Level, asked_in, levels_in
 from evidence.agreement.trials.conditions.ways import (
@@ -51,6 +52,9 @@ _AGE_LIMITS = {
 """A limit of age by its name, as what is asked for."""
 _PREDICATE = late_regex(r"[,;]\s|\s(?:and|but)\s(?=(?:must|should|needs?|ha(?:ve|s)|are|is|an?)\b)|\s(?:whose|with)\s")
 _ABSENT = late_regex(r"\b(?:absent|absence|lacking|free (?:of|from))\b")
+_MAN = late_regex(r"\b(?:m[ae]n|males?)\b")
+_PARTED = late_regex(r"[\div][a-d]\b")
+"""A part of a step: "IIIb"."""
 _EVEN = late_regex(
     r"\b(?:even (?:with|at|if|when|though|in)|however (?:good|well|high|low|young|old))\b[^,]*(?:,\s|\Z)"
 )
@@ -71,7 +75,6 @@ _OF_SOME = late_regex(r"\b(?:with|who|whose|having)\b[^,]*\b(?:must|needs?|neede
 _OR = late_regex(r"\bor\b", re.IGNORECASE)
 _ONLY = late_regex(r"\W*(?:(?:and|but) )?only (?!if\b|when\b)")
 _OF_OTHERS = late_regex(r"\b(?:if|unless|except|when|provided|any|regardless)\b")
-_OF_SOMEBODY = (AGE, "ecog", "kps")
 _OF_BLOOD = ("haemoglobin", "platelets", "anc", "wbc", "bilirubin", "alt", "ast", "alp", "creatinine")
 _MEANT_BY = {
     **dict.fromkeys(("young", "old"), (AGE,)),
@@ -100,7 +103,7 @@ _OF_LEVELS = terms_of(
     " eastern cooperative oncology grade rating index scale level value count counts criterion requirement alone"
     " platelet platelets thrombocyte neutrophil neutrophils anc absolute wbc white blood cells leukocyte hemoglobin hgb"
     " bilirubin total serum alt ast alp sgpt sgot creatinine lvef ejection fraction left ventricular baseline litre"
-    " participate barred"
+    " participate barred good stage stages"
 )
 _PEOPLE = terms_of(
     "child children infant infants neonates newborns babies adolescents teenagers youths boys girls outpatients"
@@ -154,10 +157,11 @@ def _in_part(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Iter
     if _OTHER.search(part):
         levels = [level for level in levels if level.name not in OF_TUMOURS]
     levels = [level for level in levels if not (up_to and level.bare)]
+    lines = [one for one in criteria if one.passage.trial in ("", *trials)]
     for level in levels if way is not Way.DEMANDED else (one for one in levels if not _is_denied(one, part)):
         of = _of(level, part) & known
         told = [asked for trial in sorted(trials) if (asked := _asked(level, of, trial, criteria))]
-        alone = way is Way.OUT and len(levels) == 1 and _is_kept_out_alone(level, part)
+        alone = way is Way.OUT and len(levels) == 1 and _is_kept_out_alone(level, part, lines)
         wrong = [_is_kept_out_wrongly(level, asked) if alone else _is_wrong(way, level, asked) for asked in told]
         if within and not level.bare:
             wrong = [known or _is_looser(level, asked) for known, asked in zip(wrong, told, strict=True)]
@@ -212,14 +216,19 @@ def _too_much(part: str, trials: set[str], criteria: Sequence[Criterion]) -> Ite
 
 def _is_no_less(level: Level, asked: Sequence[_Asked]) -> bool:
     """Whether conditions ask for a least value, and a level is above it in each."""
-    least = [one.level.low for one in asked if not one.keeps_out and one.level.low > -inf and not one.level.is_open]
+    least = [one.level.low for one in _asked_for(asked) if one.level.low > -inf]
     return bool(least) and not any(one.keeps_out for one in asked) and all(level.low > low for low in least)
 
 
 def _is_no_more(level: Level, asked: Sequence[_Asked]) -> bool:
     """Whether conditions ask for a highest value, and a level is below it in each."""
-    most = [one.level.high for one in asked if not one.keeps_out and one.level.high < inf and not one.level.is_open]
+    most = [one.level.high for one in _asked_for(asked) if one.level.high < inf]
     return bool(most) and not any(one.keeps_out for one in asked) and all(level.high < high for high in most)
+
+
+def _asked_for(asked: Sequence[_Asked]) -> list[_Asked]:
+    """What all who enter must have: nothing of which another thing would do as well, or whose sign is lost."""
+    return [one for one in asked if not (one.keeps_out or one.line.listed or one.level.is_open)]
 
 
 def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:
@@ -233,11 +242,13 @@ def _is_looser(level: Level, asked: Sequence[_Asked]) -> bool:
     return all(one.low > level.low for one in let_in if one.low > -inf) and any(one.low > -inf for one in let_in)
 
 
-def _is_kept_out_alone(level: Level, part: str) -> bool:
+def _is_kept_out_alone(level: Level, part: str, criteria: Sequence[Criterion]) -> bool:
     """Whether somebody is said to be kept out for a level and nothing else."""
     end = max(0, part.find(level.words)) + len(level.words)
     told = OTHERWISE.search(part) or FOR_AGE.search(part) or (_FIRST.match(part) and _SUBJECT.match(part, end))
-    return level.name in (*_OF_SOMEBODY, *_OF_BLOOD, "lvef") and (told is not None or _is_told_of_all(part))
+    return level.name not in (GRADE, STAIN, "t", "n", "m") and (
+        told is not None or _is_told_of_all(part, level, criteria)
+    )
 
 
 def _way(part: str, *, of_two: bool) -> Way:
@@ -252,16 +263,22 @@ def _way(part: str, *, of_two: bool) -> Way:
     return Way.IN if let_in and not doubted else Way.OPEN
 
 
-def _is_told_of_all(part: str) -> bool:
-    """Whether a part tells nothing of people but a level by which they are kept out."""
-    rest = words_of(scoped(part).text) - _PEOPLE
-    return rest <= _OF_LEVELS
+def _is_told_of_all(part: str, level: Level, criteria: Sequence[Criterion]) -> bool:
+    """Whether a part tells nothing of people but a level by which they are kept out, and what they must have."""
+    rest = scoped(part).text.replace(level.words, " ")
+    if words_of(rest) - _PEOPLE <= _OF_LEVELS:
+        return True
+    told = (words_of(one) - _PEOPLE - _OF_LEVELS for one in segments_of(rest))
+    plain = not (_MAN.search(rest) or any(limits_in(rest)))
+    return plain and all(not words or is_wanted(words, criteria) for words in told)
 
 
 def _is_kept_out_wrongly(level: Level, asked: Sequence[_Asked]) -> bool:
     """Whether the conditions let in some of those of whom a claim says that their age keeps them out."""
     let_in = [one.level for one in asked if not one.keeps_out]
     if any(one.keeps_out and (one.level.is_open or level.meets(one.level)) for one in asked):
+        return False
+    if any(_PARTED.search(one.words) and level.low in one.ends for one in (level, *let_in)):
         return False
     low, high = max((one.low for one in let_in), default=-inf), min((one.high for one in let_in), default=inf)
     if level.is_stepped:
@@ -310,7 +327,9 @@ def _sides(line: Criterion, level: Level) -> Iterator[bool]:
 def _is_aside(text: str, level: Level) -> bool:
     """Whether a line speaks of something else, or of a part of those who enter."""
     if level.name != AGE:
-        return any(aside.search(text) for aside in (_MEASURABLE, _OTHER, _GIVEN))
+        return is_supposed(text.partition(level.words)[0]) or any(
+            aside.search(text) for aside in (_MEASURABLE, _OTHER, _GIVEN)
+        )
     place = text.find(level.words)
     before = _BY_CYCLE.sub("", text[: place if place >= 0 else text.find(level.words.removeprefix("age "))])
     return BY_THE_WAY.search(before) is not None or not words_of(_own_clause(before)) <= _PEOPLE

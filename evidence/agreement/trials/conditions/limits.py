@@ -47,11 +47,12 @@ LIMIT = late_regex(
     rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)(?:\s?<)?"
     rf"|\s{{0,9}}(?:-|–|to|or|and|through|until))\s?)?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
-    r"(?:(?P<plus>\+)?[\s-]{0,2}(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
+    r"(?:(?P<plus>\+)?(?:\)(?=\s?(?:hour|day|week|month|year)s?\b))?[\s-]{0,2}"
+    r"(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
     rf"(?:{_UNIT}))?"
     r"(?:\s?-?(?:of age|old\b|y/?o\b))?"
     r"(?P<behind>\s(?:or|and) (?P<way>older|more|greater|above|over|higher|longer|later|better|younger|less|fewer|below"
-    r"|under|lower)\b"
+    r"|under|lower)\b(?! than\b)"
     r"|\+)?"
 )
 _UPWARDS = frozenset("older more greater above over higher longer later".split())
@@ -90,6 +91,7 @@ _SOMEBODY = late_regex(
     r" (?:of|aged) \Z"
 )
 _AGE = late_regex(r"\bage[ds]?(?: of)?:?\s+\Z")
+_SHE_IS = late_regex(r"\b(?:she|he) (?:is|was) (?:only |just |already |now )?\Z")
 _PEOPLE = late_regex(
     r"\b(?:(?:wo)?m[ae]n|(?:fe)?males?|patients?|people|adults?|participants?|candidates?|ladies|lady|subjects?|girls?|boys?"
     r"|child(?:ren)?|kids?|infants?|bab(?:y|ies)|toddlers?|youngsters?|teenagers?|adolescents?|persons?|volunteers?"
@@ -104,6 +106,8 @@ _MUST_BE = late_regex(
     r"\b(?:one|they|she|(?:wo)?men|(?:fe)?males|patients?|participants?|candidates?|subjects?|volunteers?|people|everyone)"
     r" (?:must|should|needs? to|ha(?:ve|s) to) be \Z"
 )
+_AND_YEARS = late_regex(r"\byears?(?: old| of age)?,? (?:and|but) \Z")
+"""Before the other bound of an age."""
 _YOUNGEST, _OLDEST = 15, 100
 """Between them, what somebody must be at least is years old."""
 _ELDER = late_regex(r"(?:over|under|above|below|(?:older|younger) than)\s?\d")
@@ -310,6 +314,7 @@ def _of_life(match: re.Match[str], text: str) -> str:
     """A number without a unit as what it says of how old somebody is; "" where it says nothing of that."""
     words = match.group().strip()
     somebody = _SOMEBODY.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number"))
+    somebody = somebody or (_SHE_IS.search(text[: match.start()]) and _NO_UNIT.match(text, match.end("number")))
     if somebody and (value_of(match["number"]) >= _YOUNGEST or not text[: match.start()].endswith("at ")):
         return f"{words} years old"
     people = _PEOPLE.search(text[: match.start()]) if _NO_UNIT.match(text, match.end("number")) else None
@@ -318,7 +323,8 @@ def _of_life(match: re.Match[str], text: str) -> str:
     grown = (
         match["least"] and _MUST_BE.search(text[: match.start()]) and _YOUNGEST <= value_of(match["number"]) < _OLDEST
     )
-    if aged or grown or _AGE.search(text[: match.start()]):
+    bound = (match["least"] or match["most"]) and _AND_YEARS.search(text[: match.start()])
+    if aged or grown or bound or _AGE.search(text[: match.start()]):
         return f"age {words}"
     return words if _OF_AGE.search(words) else ""
 

@@ -337,8 +337,9 @@ def _between(one: Level, other: Level) -> Level | None:
     """From which to which of two ages: two without signs, or a bound on each side."""
     if one.bare and other.bare:
         return replace(one, high=other.high, bare=False)
+    one, other = (_with_sign(it) if it.bare else it for it in (one, other))
     low, high = max(one.low, other.low), min(one.high, other.high)
-    return replace(one, low=low, high=high) if -inf < low < high < inf and not (one.bare or other.bare) else None
+    return replace(one, low=low, high=high) if -inf < low < high < inf else None
 
 
 def _with_sign(level: Level) -> Level:

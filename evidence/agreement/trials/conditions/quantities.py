@@ -46,6 +46,8 @@ _SCORE = late_regex(r"\b(?:kps|ecog|performance status)\b[^.;,\d]{0,30}(?:\d\s?(
 _NEVER_BARE = ("", "hour", "uln", "mm")
 """Scales of which no number goes without its unit, as a BMI of 28 does, or a systolic pressure of 150."""
 _FAR = 3.0
+AT_END = 0.1
+"""So little beyond the end of a count lies its end, and nothing else."""
 _COUNTING = terms_of("prior previous earlier different separate consecutive further additional time times")
 
 Interval = tuple[float, float]
@@ -155,9 +157,13 @@ def _admitted(line: Criterion, one: Quantity) -> list[Interval]:
         return [(limit.ends[0], inf)]
     if line.listed or line.is_denied_before(limit.start) or limit.low == limit.high:
         return []
+    inner, outer = limit.low, limit.high
+    if not limit.scale:  # of whole things it is sure whether the end itself is in
+        by = AT_END if limit.strict else -AT_END
+        inner, outer = limit.low + by, limit.high - by
     if not line.keeps_out:
-        return [(limit.low, limit.high)]
-    return [it for it in ((-inf, limit.low), (limit.high, inf)) if it[0] < it[1]]
+        return [(inner, outer)]
+    return [it for it in ((-inf, inner), (outer, inf)) if it[0] < it[1]]
 
 
 def _both(one: Interval, other: Interval) -> Interval | None:

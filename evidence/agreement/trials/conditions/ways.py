@@ -82,6 +82,7 @@ _IN = late_regex(
     r"|satisf(?:y|ies)(?= (?:the|both)\b)"
     r"|(?:can|may) (?:measure|make up|reach|cover|take up|amount to)(?= (?:up to |as much as )?[\d.]+)"
     r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
+    r"|adequate(?= for\b)|right age"
     r"|ha(?:s|ve) (?:an? )?(?:adequate|acceptable|sufficient) (?=[^.;]*\bfor\b)"
     r"|welcome|let in(?:to)?|gets? (?:(?:you|one|her|him|them|some\w+|any\w+|people|patients) )?in(?:to)?"
     r"|enough|would do(?= (?:for|in)\b)|pass(?:es)?(?= (?:in|for|the)\b)|fine(?! needle)|ok(?:ay)?|al(?:l )?right"
