@@ -78,19 +78,12 @@ _NEAR_PEOPLE = late_regex(
     r"\b(?:age[ds]?|old|people|patients|adults|women|men|children|those|participants|subjects|individuals|persons|users)\b",
     re.IGNORECASE,
 )
-_ANYBODY = late_regex(
-    r"\b(?:and|or)\s(?:\w+\s)?(?:individuals|people|persons|patients|participants|those)\b", re.IGNORECASE
-)
-"""Beside people of an age others of any."""
 _OTHERS = late_regex(
     r"\b(?:exclu\w+|ineligible|previous\w*|earlier|other (?:studies|trials)|unlike|approved|licen[sc]ed|recommend\w*"
     r"|sub-?groups?)\b",
     re.IGNORECASE,
 )
 """In sentences that tell ages of others than those studied."""
-
-_KEPT_OUT = late_regex(r"\b(?:were|was|are) (?:not eligible|ineligible|excluded)\.?\Z", re.IGNORECASE)
-"""At the end of a sentence about those who could not take part."""
 
 
 @dataclass(frozen=True)
@@ -142,19 +135,18 @@ def other_ages(ours: Ages, population: str | None, sentences: Sequence[str]) -> 
 
 
 def speak_of(ours: Ages, sentences: Sequence[str]) -> bool:
-    """Whether sentences speak of anybody of these ages, in whatever connection but that they were kept out."""
-    told = (sentence for sentence in sentences if not _KEPT_OUT.search(sentence))
+    """Whether sentences speak of anybody of these ages, in whatever connection."""
     return any(
         any(_WORDS[name].search(sentence) for name in ours.groups)
         or any(ours.meets(*span) for span in _possible(sentence))
-        for sentence in told
+        for sentence in sentences
     )
 
 
 def _named(ours: Ages, population: str | None, sentences: Sequence[str]) -> Aged | None:
     """Those studied by the name of their age."""
     match = _NAMED.search(population or "")
-    if population is None or match is None or _ANYBODY.search(population):
+    if population is None or match is None:
         return None
     young = _GROUPS[match.lastgroup or ""] in _YOUNG
     if any((name in _YOUNG) is young for name in ours.groups):

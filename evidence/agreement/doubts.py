@@ -19,7 +19,6 @@ from evidence.agreement.prose.companions import of_another_phase, told_otherwise
 from evidence.agreement.prose.signposts import AT_FIRST, is_where_it_began
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
-from evidence.agreement.vocabulary import CONTROL
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
@@ -31,10 +30,6 @@ _MOST = late_regex(
     re.IGNORECASE,
 )
 """In a sentence that tells the most of something."""
-# The head of a column of a table, whose numbers are not those of the treatment that heads the row.
-_CONTROL_HEAD = late_regex(
-    r",\s(?:active\s)?(?:controls?|comparators?)(?:\s(?:groups?|arms?))?(?:,\s[^,:]{1,30})?:\s", re.IGNORECASE
-)
 _SAME = 0.6
 """How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
 
@@ -102,8 +97,6 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
     named = [(value, terms) for value, terms in others if terms & near]
     opposite = any(term.startswith(_DENYING) for _, terms in named for term in terms & near)
     if own & near or not (named or own & point.all) or not (own or opposite):
-        return None
-    if _CONTROL_HEAD.search(claim) and CONTROL.search(" ".join(own)):
         return None
     told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
     told = told and found.how != COMPLEMENT
