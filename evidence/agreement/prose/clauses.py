@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import ASIDES, is_listed
-from evidence.agreement.passages import Passage, Value
+from evidence.agreement.passages import Passage
 from evidence.agreement.points import points_of
 from evidence.agreement.terms import terms_of, written
 from evidence.agreement.trials.words.wording import MEASURING
@@ -72,9 +72,7 @@ _NUMBERED = late_regex(r"(?P<name>[^\d(),;]{3,40})\s\(\d[\d.]*\s?%\)")
 """An item of a list with its own share in brackets."""
 _VERB = late_regex(r"\b(?:had|has|have|was|were|is|are|did|rose|fell|\w{2,}ed)\b", re.IGNORECASE)
 _FIGURE = late_regex(r"(?<![\w.,-])\d+(?:[.,]\d+)*")
-_NOT = late_regex(r"\b(?:not|never|no longer)\s(?P<what>[a-z]+(?:ing|ed|en))\b", re.IGNORECASE)
 _CLAUSE = late_regex(r";|,?\s(?:but|whereas|while|although)\s", re.IGNORECASE)
-_OF_ARMS = late_regex(r"\b(?:both|neither|alone)\b", re.IGNORECASE)
 _COMPARES = late_regex(r"\b(?:than|versus|vs|v|compared|against|both|respectively)\b", re.IGNORECASE)
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _NO_RESULTS = _TIMES | {QuantityKind.DOSE, QuantityKind.AGE, QuantityKind.P_VALUE}
@@ -211,70 +209,6 @@ def _is_of_the_claim(part: _Part, claim: str) -> bool:
     """Whether a claim has a number of a part."""
     ours = {match.group() for match in _FIGURE.finditer(claim)}
     return any(match.group() in ours for match in _FIGURE.finditer(part.text))
-
-
-def denied_otherwise(claim: str, passage: Passage) -> str | None:
-    """A word that a claim denies and its clause does not: "not taking" for "taking"."""
-    if passage.labelled:
-        return None
-    clauses = [clause for clause in passage.text.split(";") if _FIGURE.search(clause)] or [passage.text]
-    nearest = max(clauses, key=lambda clause: (_held(clause, claim), len(terms_of(clause) & terms_of(claim))))
-    ours, theirs = _denied(claim), _denied(nearest)
-    turned = (ours - theirs) & terms_of(nearest)
-    return written(min(turned), claim) if turned else None
-
-
-def _held(clause: str, claim: str) -> int:
-    """How many of a claim's figures a clause has."""
-    ours = {match.group() for match in _FIGURE.finditer(claim)}
-    return len(ours & {match.group() for match in _FIGURE.finditer(clause)})
-
-
-def _denied(text: str) -> frozenset[str]:
-    return frozenset().union(*(terms_of(match["what"]) for match in _NOT.finditer(text)))
-
-
-def of_an_arm_elsewhere(claim: str, passage: Passage) -> str | None:
-    """A word for arms ("both", "alone") that only another clause of a sentence has than the one that is the claim's."""
-    clauses = _CLAUSE.split(passage.text)
-    ours = {match.group().casefold() for match in _OF_ARMS.finditer(claim)}
-    if passage.labelled or len(clauses) < 2 or not ours:
-        return None
-    nearest = max(clauses, key=lambda clause: len(terms_of(clause) & terms_of(claim)))
-    theirs = {match.group().casefold() for match in _OF_ARMS.finditer(nearest)}
-    elsewhere = {match.group().casefold() for match in _OF_ARMS.finditer(passage.text)} - theirs
-    return min(ours & elsewhere, default=None)
-
-
-def at_the_time_of_another(claim: str, passage: Passage) -> str | None:
-    """A time of a claim that stands with another number of its sentence, where its own has another time."""
-    if passage.labelled or is_listed(passage.text):
-        return None
-    parts = _parts(passage.text)
-    times = [one for one in passage.values if one.measure.scale == "hour" and not one.derived]
-    figures = [one for place in _places(claim, passage, of_time=False) for one in _with(place, parts)]
-    own = [time for time in times if any(one.start <= time.span[0] < one.end for one in figures)]
-    for quantity in written_quantities(claim):
-        measure = measure_of(quantity)
-        if measure is None or measure.scale != "hour" or not own:
-            continue
-        held = [time for time in times if follows(measure, time.measure)]
-        later = [time for time in held if any(p.has_number and p.start <= time.span[0] < p.end for p in parts)]
-        if held and later == held and not any(time in own for time in held) and _has_its_own(held, parts, times):
-            return quantity.text
-    return None
-
-
-def _has_its_own(held: Sequence[Value], parts: Sequence[_Part], times: Sequence[Value]) -> bool:
-    """Whether the parts with these times have numbers beside them."""
-    spans = {time.span for time in times}
-    inside = (part for part in parts for time in held if part.start <= time.span[0] < part.end)
-    return all(_numbers_beside(part, spans) for part in inside)
-
-
-def _numbers_beside(part: _Part, times: set[tuple[int, int]]) -> bool:
-    found = (match.start() + part.start for match in _NUMBER.finditer(part.text))
-    return any(not any(start - 1 <= at < end for start, end in times) for at in found)
 
 
 def _places(claim: str, passage: Passage, *, of_time: bool = True) -> Iterator[int]:

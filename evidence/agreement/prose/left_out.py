@@ -18,7 +18,6 @@ from evidence.agreement.effects.spelled import short_forms, spelled_out
 from evidence.agreement.groups import groups_listed
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.passages import Passage
-from evidence.agreement.prose.added import OTHERS
 from evidence.agreement.prose.clauses import IGNORED, own_clause, told_clause
 from evidence.agreement.prose.columns import is_result, owned_by
 from evidence.agreement.subjects import Source
@@ -64,9 +63,28 @@ _FREE = (IGNORED | _TOLD | COUNTED) - terms_of("total")
 _PEOPLE = terms_of(
     "women woman men man female male girls boys children adolescents infants elderly adults smokers carriers responders"
 )
+_OTHERS = {
+    term: terms_of(others)
+    for some, others in (
+        ("women", "men"),
+        ("men", "women"),
+        ("girls", "boys adults women"),
+        ("boys", "girls adults men"),
+        ("children adolescents teenagers infants", "adults"),
+        ("adults", "children adolescents infants"),
+        ("smokers", "nonsmokers"),
+        ("nonsmokers", "smokers"),
+        ("premenopausal", "postmenopausal"),
+        ("postmenopausal", "premenopausal"),
+    )
+    for term in terms_of(some)
+}
+"""Whom a text may tell apart from some of its people."""
 _HEAD = 3
 """So many sentences say whom a study was made in."""
-_ONLY = late_regex(r"\b(?:only|except(?:ing)?|unless|provided that|but not|apart from|other than|if)\b", re.IGNORECASE)
+_ONLY = late_regex(
+    r"\b(?:only|off|except(?:ing)?|unless|provided that|but not|apart from|other than|if)\b", re.IGNORECASE
+)
 _SORTS = frozenset({QuantityKind.AGE, QuantityKind.DOSE})
 _TIMED = late_regex(
     r"\b(?:at|by|after|within|over|in|during|for)?\s?(?:the (?:first|second|third|last) )?"
@@ -146,7 +164,7 @@ def _studied(source: Source) -> frozenset[str]:
     """The people that the beginning of a text names, and the text tells from no others."""
     told = (one for one in source.passages[:_HEAD] if all(value.measure.scale != "%" for value in one.values))
     head = frozenset[str]().union(*(one.terms for one in told)) & _PEOPLE
-    return frozenset(one for one in head if OTHERS.get(one, frozenset()).isdisjoint(source.words))
+    return frozenset(one for one in head if _OTHERS.get(one, frozenset()).isdisjoint(source.words))
 
 
 def _of_groups(text: str) -> frozenset[str]:

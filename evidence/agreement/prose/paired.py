@@ -1,7 +1,8 @@
-"""Numbers that a sentence gives with others than a claim does: the dose of another arm, the time of another result."""
+"""Numbers that a sentence gives with others than a claim does: a dose, a time, or all that were assigned."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
@@ -20,13 +21,19 @@ _BY_ORDER = late_regex(
 _NEXT_CLAUSE = late_regex(
     r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:[\w-]+\s){1,4}(?:was|were|had|did|is|are|occurred|fell|rose)\b)"
 )
+_ASSIGNED = late_regex(
+    r"\b(?:assigned|randomi[sz]ed|allocated)\b[^.;]{0,40}?\bto\s(?P<arms>(?:[^.;]|\.(?=\d)|;(?=\s?n\b))+)"
+    r"|\bassigned to (?P<each>each)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = late_regex(r"\b(?:or|and|versus|vs|either|both|each|groups|arms)\b|,", re.IGNORECASE)
 
 
 def paired_otherwise(claim: str, passage: Passage) -> str | None:
     """Why a sentence gives a number of a claim with another one, or of something else; None where it does not."""
     if passage.labelled:
         return None
-    ways = (_pairs, _in_another_clause, _by_order)
+    ways = (_pairs, _in_another_clause, _by_order, _of_all)
     return next(chain.from_iterable(way(claim, passage) for way in ways), None)
 
 
@@ -94,3 +101,17 @@ def _by_order(claim: str, passage: Passage) -> Iterator[str]:
         named, told = (one & ours, other & ours), (match["first"] in numbers, match["second"] in numbers)
         if match["first"] != match["second"] and any(named) and not all(named) and told == (not named[0], not named[1]):
             yield f"The sentence gives “{match['second' if named[0] else 'first']}” to the other of two."
+
+
+def _of_all(claim: str, passage: Passage) -> Iterator[str]:
+    """A count that a claim gives for one arm, and the sentence for all that were assigned."""
+    ours, theirs = _ASSIGNED.search(claim), _ASSIGNED.search(passage.text)
+    if not (ours and theirs) or (ours["arms"] and _SEVERAL.search(ours["arms"].rstrip(" .,"))):
+        return
+    if not (theirs["each"] or _SEVERAL.search(theirs["arms"])):
+        return
+    told = [it for it in told_in(passage.text) if it.sort == "count"]
+    for one in (it for it in told_in(claim) if it.sort == "count" and it.end <= ours.start()):
+        places = [it for it in told if one.is_as(it)]
+        if places and all(it.end <= theirs.start() for it in places):
+            yield f"The sentence gives “{one.text}” for all that were assigned, and the claim for some of them."

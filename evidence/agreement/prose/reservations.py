@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from evidence.agreement.contrasts import kinds_of
 from evidence.agreement.passages import Passage
 from evidence.agreement.subjects import Source
-from evidence.agreement.terms import initials_of, terms_of, written
+from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
 _BY_OTHERS = (
@@ -52,7 +51,6 @@ _TAKEN_BACK = late_regex(
     re.IGNORECASE,
 )
 _RANK = late_regex(r"\b(?:primary|secondary|tertiary|exploratory)\b", re.IGNORECASE)
-_OF_STATISTICS = frozenset("CI HR OR RR SD SE SEM IQR IRR ARR NNT NNH ITT PP US USA UK EU RCT BMI".split())
 
 
 _TOLD_BY_OTHERS = late_regex(_BY_OTHERS, re.IGNORECASE)
@@ -94,35 +92,6 @@ def _taken_back(passage: Passage, source: Source) -> Iterator[str]:
     """What the next sentence says against this one."""
     behind = next((after.text for one, after in pairwise(source.passages) if one is passage), "")
     yield from (found.group() for found in _TAKEN_BACK.finditer(behind))
-
-
-def narrowed(claim: str, passage: Passage) -> str | None:
-    """A word that narrows what a sentence tells, where it sets two such kinds apart and the claim names none of them.
-
-    "Cardiovascular mortality fell by 20 % and all-cause mortality by 2 %" is no support for "mortality fell by 20 %".
-    """
-    said = terms_of(claim)
-    kinds = kinds_of(passage.text)
-    for name in said & kinds.keys():
-        others = kinds[name] - said
-        if len(others) > 1 and others == kinds[name]:
-            return f"{written(min(others), passage.text)} {written(name, passage.text)}"
-    return None
-
-
-def of_another_acronym(claim: str, passage: Passage, source: Source) -> tuple[str, str] | None:
-    """What a claim names that the source has an acronym for, and another acronym that its passage has instead."""
-    known = frozenset().union(*(one.acronyms for one in source.passages)) - _OF_STATISTICS
-    spelled = initials_of(claim)
-    ours = {name for name in known if name in claim.split() or name in spelled}
-    theirs = sorted(passage.acronyms & known - ours)
-    missing = sorted(name for name in ours - passage.acronyms if not _is_spelled(name, spelled, passage))
-    return (missing[0], theirs[0]) if missing and theirs else None
-
-
-def _is_spelled(name: str, spelled: dict[str, str], passage: Passage) -> bool:
-    words = terms_of(spelled.get(name, "")) or frozenset(initials_of(passage.text))
-    return bool(words) and (words <= passage.terms or name in initials_of(passage.text))
 
 
 def of_another_rank(claim: str, passage: str) -> str | None:

@@ -33,11 +33,6 @@ _AT_FIRST = late_regex(
 )
 """Before a number: that it is one from the start, and nothing came of it."""
 _BEFORE = late_regex(r"\b(?:from|baseline|before|initial\w*|start\w*|pre-?\w*|was once|had been)\b", re.IGNORECASE)
-_DOSED = late_regex(
-    r"(?P<dose>\d+(?:\.\d+)?\s?(?:mg|mcg|µg|μg|g|ml|iu|units?)\b(?:/kg)?)(?P<between>(?:[^.;]|\.\d){0,80}?)"
-    r"\b(?P<often>once|twice|three times|four times|every \w+ \w+|nightly|weekly|monthly)\b",
-    re.IGNORECASE,
-)
 
 
 def another_signpost(claim: str, point: Point, passage: Passage, value: Value) -> tuple[str, str] | None:
@@ -69,19 +64,3 @@ def is_where_it_began(claim: str, passage: Passage, value: Value) -> bool:
     text, (start, end) = passage.text, value.span
     began = _FROM.search(text, 0, start) and _TO.match(text, end)
     return bool(began or _AT_FIRST.search(text, 0, start)) and _BEFORE.search(claim) is None
-
-
-def given_otherwise(claim: str, passage: str) -> str | None:
-    """A dose that a claim gives so often, and the passage otherwise: "40 mg twice daily" for "40 mg once daily"."""
-    theirs: dict[str, set[str]] = {}
-    for found in _DOSED.finditer(passage):
-        theirs.setdefault(_plain(found["dose"]), set()).add(found["often"].casefold())
-    for found in _DOSED.finditer(claim):
-        often = theirs.get(_plain(found["dose"]))
-        if often and found["often"].casefold() not in often:
-            return f"{found['dose']} {found['often']}"
-    return None
-
-
-def _plain(dose: str) -> str:
-    return dose.casefold().replace(" ", "")
