@@ -16,8 +16,8 @@ from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import ASIDES, is_listed
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import points_of
+from evidence.agreement.prose.telling import IGNORED
 from evidence.agreement.terms import terms_of, written
-from evidence.agreement.trials.words.wording import MEASURING
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
@@ -34,14 +34,6 @@ _LET_IN = late_regex(r"\b(?:randomi[sz]ed|randomly|assigned|enrolled|recruited|i
 """In a sentence on who took part, which tells of them all over it."""
 _WHEN = late_regex(r",?\s?(?:among|in|at|on|during|after|by|over|within|for|of|with)\b", re.IGNORECASE)
 """At the beginning of a sentence: when, or of whom all of it is told."""
-_OF_STATISTICS = terms_of(
-    "ci confidence interval adjusted unadjusted crude odds ratio hazard risk relative mean median sd iqr respectively"
-    " overall thereafter follow-up cumulative incidence estimated mg kg mcg ml any both all standardised"
-    " standardized respondents employees veterans"
-)
-_PEOPLE = terms_of("women men woman man female male")
-IGNORED = (MEASURING | _OF_STATISTICS) - _PEOPLE
-"""Words that may be left out, or be another's, and nothing is given to something else."""
 _BEGINS = late_regex(
     r"(?:in|among|of|for|with|at|during|after|on|as|over|within|under)\b(?:"
     r"(?:(?!\b(?:was|were|had|has|have|is|are|did|fell|rose|changed)\b)[^,;])*(?:\b(?:who|that|whose|which)\b[^,;]*)?(?=,)"

@@ -18,11 +18,11 @@ from evidence.agreement.effects.spelled import short_forms, spelled_out
 from evidence.agreement.groups import groups_listed
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.passages import Passage
-from evidence.agreement.prose.clauses import IGNORED, own_clause, told_clause
+from evidence.agreement.prose.clauses import own_clause, told_clause
 from evidence.agreement.prose.columns import is_result, owned_by
+from evidence.agreement.prose.telling import FREE, OF_A_RESULT, TOLD
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import is_level, term_list, terms_of
-from evidence.agreement.trials.words.wording import COUNTED
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.claims.numerals import NUMERAL
@@ -46,20 +46,6 @@ _WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _LETTER = late_regex(r"(?<=[a-z] )(?:[A-Z]|[IVX]{1,3})(?![\w'’-])")
 """A letter or a Roman numeral by which a name is told from its like."""
 _LISTED = late_regex(r"\b[A-Z](?:, [A-Z])*,? and [A-Z]\b")
-_TOLD = terms_of(
-    "seen observed found recorded noted reported documented occurred detected identified confirmed diagnosed estimated"
-    " measured assessed calculated judged deemed needed required present common frequent overall respectively"
-    " statistically numerically approximately about nearly almost mainly mostly generally usually frequency incidence"
-    " prevalence proportion percentage rate number share total amount events event episodes cases baseline adjusted"
-    " serum plasma results result conclusions conclusion findings finding main background methods method aims objective"
-)
-"""Words of telling a result, which a claim need not have."""
-_OF_A_RESULT = _TOLD | terms_of(
-    "mean median average value values level levels score scores change changes cumulative annual crude risk odds hazard"
-    " ratio likelihood overall total improvement reduction increase decrease difference both all"
-)
-"""Words for what is told of an outcome: the incidence of falls is as many falls."""
-_FREE = (IGNORED | _TOLD | COUNTED) - terms_of("total")
 _PEOPLE = terms_of(
     "women woman men man female male girls boys children adolescents infants elderly adults smokers carriers responders"
 )
@@ -111,7 +97,7 @@ def left_out(claim: str, passage: Passage, source: Source) -> str | None:
     """The first words that limit what a sentence says, and that a claim has nothing of; None where there are none."""
     own = _PHASE.sub(" ", own_clause(claim, passage))
     whole = _of_the_whole(source)
-    free = _FREE | whole if passage is source.passages[0] else _FREE
+    free = FREE | whole if passage is source.passages[0] else FREE
     unsaid = _Unsaid(free, whole, whole - _of_groups(source.text), kinds_of(source.text))
     phrases = _lacking(claim, own, unsaid)
     marks = _marks(f"{claim} {_beside_its_like(claim, passage.text)}", own)
@@ -132,14 +118,14 @@ def put_in(claim: str, passage: Passage, source: Source) -> str | None:
     told = f"{told_clause(claim, passage)} {known_beside(claim, passage, source)}"
     told = f"{told} {' '.join(spelled_out(terms_of(told), short_forms(source.text)))}"
     kinds = source.subject - _PEOPLE - _of_groups(source.text)
-    unsaid = _Unsaid(_FREE - _PEOPLE, _of_the_whole(source) | _studied(source), kinds, kinds_of(source.text))
+    unsaid = _Unsaid(FREE - _PEOPLE, _of_the_whole(source) | _studied(source), kinds, kinds_of(source.text))
     phrases = _lacking(told, _TIMED.sub(" ", claim), unsaid)
     return next(chain(_amounts(told, claim), phrases, _marks(told, claim)), None)
 
 
 def limits_otherwise(claim: str, passage: Passage, source: Source) -> bool:
     """Whether a claim says in whom, or on what condition, and a sentence does not: "as monotherapy"."""
-    unsaid = _Unsaid(_TOLD, _of_the_whole(source) | _studied(source))
+    unsaid = _Unsaid(TOLD, _of_the_whole(source) | _studied(source))
     return any(unsaid.limits(phrase) for phrase in _phrases(passage.text, _TIMED.sub(" ", claim), unsaid))
 
 
@@ -215,7 +201,7 @@ class _Phrase:
     def governs(self, said: frozenset[str]) -> bool:
         """Whether it names something of what stands behind it, and nothing of that is `said`: "treatment for pain"."""
         terms = terms_of(self.text)
-        return bool(terms - _OF_A_RESULT) and terms.isdisjoint(said)
+        return bool(terms - OF_A_RESULT) and terms.isdisjoint(said)
 
 
 @dataclass(frozen=True)
@@ -283,7 +269,7 @@ def _read(phrase: _Phrase, other: str, unsaid: _Unsaid) -> _Phrase:
 def _is_in(word: str, other: str, said: frozenset[str], free: frozenset[str]) -> bool:
     """Whether a text has a word, or need not have it: of a compound all or nothing ("HPV-16" is not HPV)."""
     whole, *_ = term_list(word)
-    if whole in said or whole in (_TOLD if word.isupper() else free):
+    if whole in said or whole in (TOLD if word.isupper() else free):
         return True  # what is written in capitals is a name, whatever it would be otherwise
     pieces = word.casefold().split("-")
     held = [_has(other, piece, said) for piece in pieces if piece not in _JOINING]

@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 from evidence.agreement.effects.sides import compares
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.passages import Passage
+from evidence.agreement.prose.telling import EMPTY
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of
 from evidence.agreement.written import written_quantities
@@ -24,19 +25,6 @@ from evidence.late import late_regex
 
 _WORD = late_regex(r"[^\W_]+(?:[.,]\d+)*(?:['’][a-z]+)?")
 _NUMERAL = late_regex(rf"(?<![\w.])(?:{NUMERAL})(?!\w|\.\d)")
-_EMPTY = listed(
-    """
-    a an the this that these those there it its they them their he she his her we our who which whom whose and or of in
-    at on with for by to from as into than while when where is are was were be been being has have had having do does
-    did can also both however patients participants people persons individuals subjects adults study studies trial
-    trials group groups cohort arm arms found find finds seen see observed reported recorded measured noted showed shows
-    show shown occurred occur occurs experienced given gave give received receiving receive treated treating taking
-    took taken take used using use users achieved achieve reached reach reaches affected affects developed develop
-    had got get compared versus vs percent percentage rate rates rated about around approximately some according over
-    later s result results researcher researchers research among amongst against but because across plus just
-    """
-)
-"""Words that a claim may have and its sentence not."""
 _ALIKE = tuple(
     map(
         listed,
@@ -100,7 +88,7 @@ class _Word:
     @property
     def says(self) -> bool:
         """Whether it names or tells anything."""
-        return self.text.casefold() not in _EMPTY and bool(terms_of(self.text))
+        return self.text.casefold() not in EMPTY and bool(terms_of(self.text))
 
 
 _NONE = _Word("", 0, 0, frozenset(), joined=False, beside=False)
@@ -142,7 +130,7 @@ def _unsaid(claim: str, passage: Passage, source: Source) -> Iterator[str]:
     for word in _words(claim):
         lower = word.text.casefold()
         inside = any(start <= word.start < end for start, end in spans)
-        told = lower in _EMPTY or inside or bool(word.keys & held or _numbers(word.text) & numbers)
+        told = lower in EMPTY or inside or bool(word.keys & held or _numbers(word.text) & numbers)
         told = told or any(lower in alike and alike & as_written for alike in _ALIKE)
         told = told or (lower in _COMPARING and compares(passage.text))
         told = told or (lower.startswith("significan") and told_by_statistics(passage.text) == {True})
