@@ -74,6 +74,10 @@ _BOUND = late_regex(
     re.IGNORECASE,
 )
 """Numbers that may be ages, in whatever form."""
+_ANYBODY = late_regex(
+    r"\b(?:and|or)\s(?:\w+\s)?(?:individuals|people|persons|patients|participants|those)\b", re.IGNORECASE
+)
+"""Beside people of an age others of any."""
 _NEAR_PEOPLE = late_regex(
     r"\b(?:age[ds]?|old|people|patients|adults|women|men|children|those|participants|subjects|individuals|persons|users)\b",
     re.IGNORECASE,
@@ -146,7 +150,7 @@ def speak_of(ours: Ages, sentences: Sequence[str]) -> bool:
 def _named(ours: Ages, population: str | None, sentences: Sequence[str]) -> Aged | None:
     """Those studied by the name of their age."""
     match = _NAMED.search(population or "")
-    if population is None or match is None:
+    if population is None or match is None or _ANYBODY.search(population):
         return None
     young = _GROUPS[match.lastgroup or ""] in _YOUNG
     if any((name in _YOUNG) is young for name in ours.groups):

@@ -77,6 +77,9 @@ _TELLING = terms_of(
 """Words of telling, which a source need not have."""
 _SIGNIFICANT = late_regex(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
 _EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
+_DONE_BY = late_regex(
+    r"\b(?P<what>[a-z]+(?:ed|en|wn))\sby\s(?:an?\s|the\s|two\s)?(?P<who>[^\W\d_][\w-]+)", re.IGNORECASE
+)
 
 
 def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compared:
@@ -88,6 +91,8 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, "The passage says less than the claim does."
     if scattered := _over_clauses(claim, passage):
         return Verdict.NOT_FOUND, f"The passage says “{written(min(scattered), claim)}” of something else."
+    if not passage.labelled and (pair := _done_by_another(claim, passage.text)):
+        return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     if whose := _of_another_group(claim, passage, source):
         return Verdict.NOT_FOUND, f"The passage gives a number of the claim's to “{whose}”."
     if not passage.labelled and (doubt := says_less(claim, passage, source)):
@@ -314,3 +319,19 @@ def _none_of(claim: str, passage: str) -> bool:
 def denies(text: str) -> bool:
     """Whether a text denies anything."""
     return _DENIAL.search(text) is not None
+
+
+def _done_by_another(claim: str, passage: str) -> tuple[str, str] | None:
+    """Who did something by a claim, and who by its passage: "taken by optometrists", "taken by nurses"."""
+    theirs: dict[str, list[str]] = {}
+    for match in _DONE_BY.finditer(passage):
+        theirs.setdefault(match["what"].casefold(), []).append(match["who"])
+    for match in _DONE_BY.finditer(claim):
+        others = theirs.get(match["what"].casefold(), [])
+        if (
+            others
+            and terms_of(match["who"])
+            and all(terms_of(other).isdisjoint(terms_of(match["who"])) for other in others)
+        ):
+            return match["who"], others[0]
+    return None

@@ -1,4 +1,4 @@
-"""Whose a number of a sentence is, where it gives several: of which dose, at which time, by which bound, of whom.
+"""Whose a number of a sentence is, where it gives several: of which dose, at which time, of whom.
 
 What is not plain is no match: of "41% with 4.8 mg" nobody must be told that 41% with 9.6 mg stands there.
 """
@@ -17,10 +17,12 @@ from evidence.agreement.points import BARE, Point
 from evidence.agreement.prose.companions import (
     alike,
     is_a_difference,
+    is_held_against,
+    said_later,
     said_of_a_part,
     took_another_part,
 )
-from evidence.agreement.prose.named_beside import found_with_others, of_other_things
+from evidence.agreement.prose.named_beside import found_with_others, item_of_another, of_other_things
 from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of, written
@@ -35,7 +37,7 @@ _BARE = late_regex(r"[\s,;()%]*(?:(?:and|or|versus|vs\.?|to)[\s,;(]*)?")
 _TIME_FIRST = late_regex(
     r"(?:the\s|a\s)?(?:first|last|\d+\s?(?:hour|day|week|month|year)s?|two|three|four|five|six|eight|ten|twelve)\b"
 )
-OF_ANY_STUDY = terms_of(
+_OF_ANY_STUDY = terms_of(
     "trial study analysis analyses phase randomised randomized controlled double-blind blind placebo open-label"
     " patients participants people subjects total overall primary main present current pooled week month day year"
     " hour follow-up treatment treated group arm adults addition contrast comparison general summary conclusion"
@@ -49,6 +51,15 @@ _AN_AGE = late_regex(
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
+_VERB = late_regex(r"\b(?:had|have|has|did|do|was|were|said|reported|used)\b")
+_BREAK = late_regex(r"[,;.]|\b(?:and|but)\b")
+_ANYBODY = late_regex(
+    r"\b(?:patients?|people|participants?|volunteers|humans?|adults|women|men|children)\b", re.IGNORECASE
+)
+_COUNTED = late_regex(
+    r"\d\s(?:[\w-]+\s){0,3}?(?:patients|people|participants|volunteers|adults|women|men|children|subjects)\b",
+    re.IGNORECASE,
+)
 
 
 def of_others(
@@ -70,20 +81,25 @@ def of_others(
         return f"The source gives this number for “{posts[1]}”, and the claim for “{posts[0]}”."
     if is_where_it_began(claim, passage, value):
         return "The source gives this number as where it began."
-    numbers = alike(passage, value)
     if point.slot is Slot.POPULATION:
         return None
     if thing := of_other_things(claim, passage, value):
         return f"The source gives this share of “{thing}”, and the claim does not."
-    if whom := found_with_others(claim, passage, value):
+    if whom := item_of_another(claim, passage, value) or found_with_others(claim, passage, value):
         return f"The source gives this number to “{whom}”."
+    numbers = alike(passage, value)
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
         return None
-    if point.compared and not is_a_difference(passage, value, numbers):
+    compared = point.compared or is_held_against(claim, point, points)
+    if compared and not is_a_difference(passage, value, numbers):
         return "The source gives this number of one side, and the claim as the difference of two."
+    if later := said_later(point, points, passage, value, numbers):
+        return f"The source says “{written(min(later), claim)}” of another number."
     row = _row(passage, value, numbers)
     if len(row) > 1 and not told and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
         return BY_ORDER
+    if _is_of_a_later_time(points, passage, value, numbers):
+        return "The source gives the claim's time for another number."
     for slot, what in ((Slot.REGIMEN, "dose"), (Slot.TIMEPOINT, "time")):
         if told and slot is Slot.REGIMEN:
             continue
@@ -99,14 +115,20 @@ def of_others(
 
 
 def of_other_people(claim: str, passage: Passage, source: Source) -> str | None:
-    """Words of a sentence that set some apart of whom a claim does not speak: a subgroup, an age, mice, cells."""
+    """Words of a sentence that set some apart of whom a claim does not speak: a subgroup, an age, mice, cells.
+
+    Where a text counts no people, and begins with animals or cells, all of it is of these.
+    """
     if passage.labelled:
         return None
-    said = terms_of(claim)
+    said, title = terms_of(claim), source.passages[0]
+    in_others = title.terms & _OTHER_BEINGS if _ANYBODY.search(claim) and not said & _OTHER_BEINGS else frozenset()
+    if in_others and not _COUNTED.search(source.text):
+        return written(min(in_others), title.text)
     if beings := (terms_of(passage.text) & _ANIMALS) - said:
         return written(min(beings), passage.text)
     for words in parts_named(passage.text):
-        apart = terms_of(words) - OF_ANY_STUDY - said - (source.subject - _OTHER_BEINGS)
+        apart = terms_of(words) - _OF_ANY_STUDY - said - (source.subject - _OTHER_BEINGS)
         if not _TIME_FIRST.match(words) and (apart or _is_of_an_age(words, claim, passage, source)):
             return words.strip()
     return None
@@ -203,3 +225,17 @@ def _is_of_another_time(claim: str, passage: Passage, value: Value) -> bool:
         return False
     owner = _owner(value, numbers, times)
     return owner is not None and not any(follows(one, owner.measure) for one in asked)
+
+
+def _is_of_a_later_time(points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
+    """Whether a claim's time stands in a later clause with a verb and a number of its own: "62% had ever been, and 34%
+    had been in the past year"."""
+    asked = [one.measure for one in points if one.slot is Slot.TIMEPOINT]
+    others = [one for one in numbers if not any(follows(it.measure, one.measure) for it in points)]
+    for time in _marks(passage, Slot.TIMEPOINT) if asked and others else ():
+        before = [one for one in numbers if value.span < one.span < time.span]
+        if before and before[-1] in others and any(follows(one, time.measure) for one in asked):
+            between = passage.text[before[-1].span[1] : time.span[0]]
+            if _VERB.search(between) and not _BREAK.search(between):
+                return True
+    return False

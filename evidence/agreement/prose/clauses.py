@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import ASIDES, is_listed
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import points_of
 from evidence.agreement.prose.telling import IGNORED
 from evidence.agreement.terms import terms_of, written
@@ -44,8 +44,6 @@ _BEGINS = late_regex(
 _SPELLED = late_regex(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:of|in|on|with)\b", re.IGNORECASE
 )
-_APART = terms_of("difference differences between-group gap effect")
-_ITEM = late_regex(r"[^;]+;?")
 _MOSTLY = late_regex(
     r",\s(?:mostly|mainly|chiefly|especially|particularly|largely|predominantly|notably|including)\b", re.IGNORECASE
 )
@@ -54,8 +52,6 @@ _SENTENCE = late_regex(r"\.\s+(?=[A-Z])|:\s+(?=\d)")
 _NEXT = late_regex(r";|\.\s(?=[A-Z])")
 _ASIDE = late_regex(r";|,\s(?!(?:all|both|in|among|of|for|only|but|except|with|who|or|and)\b)", re.IGNORECASE)
 """Before what is only added, or another clause."""
-_IN_TURN = late_regex(r"[\s,]*(?:and|but|or)?\s*(?:in|among|for|with|at|on|after|during)\b", re.IGNORECASE)
-"""A part that says for itself when, or of whom it is told."""
 _RELATES = late_regex(
     r"\b(?:of|in|for|at|by|from|on|irrespective|regardless|was|were|is|are|had|with|without|after|before)\b",
     re.IGNORECASE,
@@ -70,6 +66,10 @@ _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _NO_RESULTS = _TIMES | {QuantityKind.DOSE, QuantityKind.AGE, QuantityKind.P_VALUE}
 _SHORT = 3
 """Words at most of an item of a list behind the last number."""
+_NOT = late_regex(r"\b(?:not|never|no longer)\s(?P<what>[a-z]+(?:ing|ed|en))\b", re.IGNORECASE)
+_OF_ARMS = late_regex(r"\b(?:both|neither|alone)\b", re.IGNORECASE)
+_APART = terms_of("difference differences between-group gap effect")
+_ITEM = late_regex(r"[^;]+;?")
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def own_clause(claim: str, passage: Passage) -> str:
     counted = all(value.measure.scale == "sample-size" for value in passage.values if value.span[0] in places)
     if first is not None and counted and first.group()[:2].casefold() == "of":
         return own  # so many people are as many, whomever they are some of
-    if first is None or parts[0] in chosen or _NEXT.search(text, first.end(), places[0]) or _IN_TURN.match(own):
+    if first is None or parts[0] in chosen or _NEXT.search(text, first.end(), places[0]):
         return own
     return f"{first.group()}, {own}"
 
@@ -137,14 +137,6 @@ def _shared_with_next(part: _Part, parts: Sequence[_Part]) -> str:
     number = _NUMBER.search(part.text)
     shared = number is not None and behind is not None and _VERB.search(behind.text) is None
     return part.text[: number.start()] if number and shared else ""
-
-
-def _named_item(text: str, at: int) -> str | None:
-    """The item of a list in brackets that a number stands in, where it says by itself of what: "(lamps 2.5; …)"."""
-    inside = (one for one in ASIDES.finditer(text) if one.start() <= at < one.end())
-    items = (item for one in inside for item in _ITEM.finditer(text, one.start(), one.end()))
-    item = next((one for one in items if one.start() <= at < one.end()), None)
-    return item.group() if item and terms_of(text[item.start() : at]) - IGNORED - _APART else None
 
 
 def _of_results(claim: str, passage: Passage) -> Iterator[int]:
@@ -245,3 +237,75 @@ def _of_all(parts: Sequence[_Part], own: Sequence[_Part]) -> frozenset[str]:
         first = []
     before = "".join(part.text[: match.start()] for part in first if (match := _NUMBER.search(part.text)))
     return terms_of(" ".join((*(part.text for part in head), before)))
+
+
+def denied_otherwise(claim: str, passage: Passage) -> str | None:
+    """A word that a claim denies and its clause does not: "not taking" for "taking"."""
+    if passage.labelled:
+        return None
+    clauses = [clause for clause in passage.text.split(";") if _FIGURE.search(clause)] or [passage.text]
+    nearest = max(clauses, key=lambda clause: (_held(clause, claim), len(terms_of(clause) & terms_of(claim))))
+    ours, theirs = _denied(claim), _denied(nearest)
+    turned = (ours - theirs) & terms_of(nearest)
+    return written(min(turned), claim) if turned else None
+
+
+def _held(clause: str, claim: str) -> int:
+    """How many of a claim's figures a clause has."""
+    ours = {match.group() for match in _FIGURE.finditer(claim)}
+    return len(ours & {match.group() for match in _FIGURE.finditer(clause)})
+
+
+def _denied(text: str) -> frozenset[str]:
+    return frozenset().union(*(terms_of(match["what"]) for match in _NOT.finditer(text)))
+
+
+def of_an_arm_elsewhere(claim: str, passage: Passage) -> str | None:
+    """A word for arms ("both", "alone") that only another clause of a sentence has than the one that is the claim's."""
+    clauses = _CLAUSE.split(passage.text)
+    ours = {match.group().casefold() for match in _OF_ARMS.finditer(claim)}
+    if passage.labelled or len(clauses) < 2 or not ours:
+        return None
+    nearest = max(clauses, key=lambda clause: len(terms_of(clause) & terms_of(claim)))
+    theirs = {match.group().casefold() for match in _OF_ARMS.finditer(nearest)}
+    elsewhere = {match.group().casefold() for match in _OF_ARMS.finditer(passage.text)} - theirs
+    return min(ours & elsewhere, default=None)
+
+
+def at_the_time_of_another(claim: str, passage: Passage) -> str | None:
+    """A time of a claim that stands with another number of its sentence, where its own has another time."""
+    if passage.labelled or is_listed(passage.text):
+        return None
+    parts = _parts(passage.text)
+    times = [one for one in passage.values if one.measure.scale == "hour" and not one.derived]
+    figures = [one for place in _places(claim, passage, of_time=False) for one in _with(place, parts)]
+    own = [time for time in times if any(one.start <= time.span[0] < one.end for one in figures)]
+    for quantity in written_quantities(claim):
+        measure = measure_of(quantity)
+        if measure is None or measure.scale != "hour" or not own:
+            continue
+        held = [time for time in times if follows(measure, time.measure)]
+        later = [time for time in held if any(p.has_number and p.start <= time.span[0] < p.end for p in parts)]
+        if held and later == held and not any(time in own for time in held) and _has_its_own(held, parts, times):
+            return quantity.text
+    return None
+
+
+def _has_its_own(held: Sequence[Value], parts: Sequence[_Part], times: Sequence[Value]) -> bool:
+    """Whether the parts with these times have numbers beside them."""
+    spans = {time.span for time in times}
+    inside = (part for part in parts for time in held if part.start <= time.span[0] < part.end)
+    return all(_numbers_beside(part, spans) for part in inside)
+
+
+def _numbers_beside(part: _Part, times: set[tuple[int, int]]) -> bool:
+    found = (match.start() + part.start for match in _NUMBER.finditer(part.text))
+    return any(not any(start - 1 <= at < end for start, end in times) for at in found)
+
+
+def _named_item(text: str, at: int) -> str | None:
+    """The item of a list in brackets that a number stands in, where it says by itself of what: "(lamps 2.5; …)"."""
+    inside = (one for one in ASIDES.finditer(text) if one.start() <= at < one.end())
+    items = (item for one in inside for item in _ITEM.finditer(text, one.start(), one.end()))
+    item = next((one for one in items if one.start() <= at < one.end()), None)
+    return item.group() if item and terms_of(text[item.start() : at]) - IGNORED - _APART else None

@@ -17,6 +17,7 @@ from evidence.agreement.effects.sides import compares
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.left_out import known_beside, left_out, put_in
+from evidence.agreement.prose.shares import places
 from evidence.agreement.prose.with_numbers import placed_otherwise
 from evidence.agreement.prose.word_by_word import said_otherwise
 from evidence.agreement.subjects import Source
@@ -62,8 +63,6 @@ _DEFINES = late_regex(
     re.IGNORECASE,
 )
 """In a sentence that says what counts, or what was to be measured, and tells of no result."""
-
-_Span = tuple[int, int]
 
 
 def read_closely(claim: str, said: Sequence[Said], source: Source) -> Sequence[Said]:
@@ -167,7 +166,7 @@ def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
 def _wholes(claim: str, passage: Passage) -> Iterator[str]:
     """What a sentence says of some of those that a claim speaks of, or of several, and the claim of one."""
     said, text = terms_of(claim), passage.text
-    for ours, theirs in _places(claim, passage):
+    for ours, theirs in places(claim, passage):
         whole = _OF_A_WHOLE.search(text, 0, theirs[0]) and not _OF.search(claim, 0, ours[0])
         if whole or (_OF_WHOM.search(text, 0, theirs[0]) and not terms_of(text[: theirs[0]]) & said):
             yield f"The source tells this of some of “{text[theirs[0] : theirs[1]]}”."
@@ -175,11 +174,3 @@ def _wholes(claim: str, passage: Passage) -> Iterator[str]:
         one, other = terms_of(match["one"]), terms_of(match["other"])
         if one and other and bool(one & said) != bool(other & said):
             yield f"The source says “{match.group()}”, and the claim one of the two."
-
-
-def _places(claim: str, passage: Passage) -> Iterator[tuple[_Span, _Span]]:
-    """Where the numbers of a claim stand, and where the same numbers of a sentence do."""
-    for quantity in written_quantities(claim):
-        measure = measure_of(quantity)
-        spans = (value.span for value in passage.values if measure and follows(measure, value.measure))
-        yield from (((quantity.span.start, quantity.span.end), span) for span in spans)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from evidence.agreement.measures import follows
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point
 from evidence.agreement.terms import is_level, terms_of
@@ -59,6 +60,13 @@ _APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z
 _THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
 
 _Span = tuple[int, int]
+_PARTED = late_regex(
+    r"[,;:]\s|\b(?:and|but|while|whereas|although|including|versus|vs|than|compared|against)\b", re.IGNORECASE
+)
+_AGAINST = late_regex(
+    r"(?:\s\w+){0,2}?,?\s(?:compared (?:with|to)|versus|vs\.?|relative to|against|over)\s(?!(?:\w+\s){0,3}\d)",
+    re.IGNORECASE,
+)
 
 
 def alike(passage: Passage, value: Value) -> list[Value]:
@@ -143,3 +151,26 @@ def of_another_phase(claim: str, passage: Passage, value: Value) -> str | None:
     text = passage.text
     found = _PHASE_BEFORE.search(text, 0, value.span[0]) or _PHASE_BEHIND.match(text, value.span[1])
     return found["phase"] if found and found["phase"].casefold()[:5] not in claim.casefold() else None
+
+
+def said_later(
+    point: Point, points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]
+) -> frozenset[str]:
+    """What a claim says of a number, and the passage behind it, of the next ("33%, with complete ones in 4%")."""
+    others = [one.measure for one in points if one is not point]
+    behind = [one for one in numbers if one.span > value.span and not any(follows(it, one.measure) for it in others)]
+    if not behind:
+        return frozenset()
+    breaks = [match.start() for match in _PARTED.finditer(passage.text, value.span[1], behind[0].span[0])]
+    end, last = breaks[-1] if breaks else behind[0].span[0], behind[-1].span[0]
+    before_and_for_all = f"{passage.context} {passage.text[:end]} {passage.text[last:]}"
+    later = (point.near & terms_of(passage.text[end:last])) - terms_of(before_and_for_all)
+    return frozenset(term for term in later if not is_level(term))  # times are told apart elsewhere
+
+
+def is_held_against(claim: str, point: Point, points: Sequence[Point]) -> bool:
+    """Whether a claim's number is told as that of one side against another, of which it tells none: "by 9 compared
+    with placebo"."""
+    behind = [one for one in points if one.quantity.span.start > point.quantity.span.end]
+    alone = not any(one.measure.scale == point.measure.scale for one in behind)
+    return alone and _AGAINST.match(claim, point.quantity.span.end) is not None

@@ -39,13 +39,13 @@ _PHRASE = late_regex(
     r"|was|were|is|are|be|been|being|had|has|have|did|does|do)\b",
     re.IGNORECASE,
 )
+_LISTED = late_regex(r"\b[A-Z](?:, [A-Z])*,? and [A-Z]\b")
 _OF_WHOM = frozenset({"in", "among", "of"})
 _LINKS = late_regex(r"\b(?:of|because of|due to|owing to|for|from|to|in)\Z", re.IGNORECASE)
 """What joins a name to the one that it stands with: "discontinuation because of adverse events"."""
 _WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _LETTER = late_regex(r"(?<=[a-z] )(?:[A-Z]|[IVX]{1,3})(?![\w'’-])")
 """A letter or a Roman numeral by which a name is told from its like."""
-_LISTED = late_regex(r"\b[A-Z](?:, [A-Z])*,? and [A-Z]\b")
 _PEOPLE = terms_of(
     "women woman men man female male girls boys children adolescents infants elderly adults smokers carriers responders"
 )
@@ -68,9 +68,7 @@ _OTHERS = {
 """Whom a text may tell apart from some of its people."""
 _HEAD = 3
 """So many sentences say whom a study was made in."""
-_ONLY = late_regex(
-    r"\b(?:only|off|except(?:ing)?|unless|provided that|but not|apart from|other than|if)\b", re.IGNORECASE
-)
+_ONLY = late_regex(r"\b(?:only|except(?:ing)?|unless|provided that|but not|apart from|other than|if)\b", re.IGNORECASE)
 _SORTS = frozenset({QuantityKind.AGE, QuantityKind.DOSE})
 _TIMED = late_regex(
     r"\b(?:at|by|after|within|over|in|during|for)?\s?(?:the (?:first|second|third|last) )?"
@@ -78,7 +76,6 @@ _TIMED = late_regex(
     r"|(?:day|week|month|year) \d+)\b",
     re.IGNORECASE,
 )
-_DAY = late_regex(r"(?:week|day|cycle)")
 _PHASE = late_regex(r"\bphases?\s(?:[IVX]{1,3}|[1-4])[ab]?\b", re.IGNORECASE)
 """Of a study: it limits no result."""
 _DOSED = late_regex(r"(?P<name>[^\W\d_][\w-]{3,})\s(?P<dose>\d[\d.]*\s?(?:%|mg|mcg|µg|g|ml|iu|units?))", re.IGNORECASE)
@@ -95,8 +92,7 @@ _JOINING = frozenset("to and of the in on by or".split())
 
 def left_out(claim: str, passage: Passage, source: Source) -> str | None:
     """The first words that limit what a sentence says, and that a claim has nothing of; None where there are none."""
-    own = _PHASE.sub(" ", own_clause(claim, passage))
-    whole = _of_the_whole(source)
+    own, whole = _PHASE.sub(" ", own_clause(claim, passage)), _of_the_whole(source)
     free = FREE | whole if passage is source.passages[0] else FREE
     unsaid = _Unsaid(free, whole, whole - _of_groups(source.text), kinds_of(source.text))
     phrases = _lacking(claim, own, unsaid)
@@ -177,7 +173,7 @@ def _marks(other: str, text: str) -> Iterator[str]:
     """The letters, numerals and levels by which a text tells its things from their like: "hepatitis B", "type 2"."""
     words = set(_WORD.findall(other))
     yield from (match.group() for match in _LETTER.finditer(text) if match.group() not in words)
-    yield from sorted(term for term in terms_of(text) - terms_of(other) if is_level(term) and not _DAY.match(term))
+    yield from sorted(term for term in terms_of(text) - terms_of(other) if is_level(term))
 
 
 @dataclass(frozen=True)

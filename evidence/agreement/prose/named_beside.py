@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from evidence.agreement.passages import Passage, Value
+from evidence.agreement.subjects import Source
+from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
 _WITH = late_regex(
@@ -28,6 +30,14 @@ _OF_THINGS = late_regex(
 _THINGS_BEFORE = late_regex(rf"\d\s(?:[\w-]+\s){{0,2}}?{_THINGS}\s?[(\[]\Z", re.IGNORECASE)
 _STEM = 5
 _WORDS = late_regex(r"\w[\w–-]*")
+_ITEM = late_regex(r"[:;(]\s?(?P<name>[^\W\d_][^\d:;()]{2,40}?)[\s,=]*(?=[-−]?\d)")
+"""An item of a list that begins with whose number it is: "strength training −2.5, …; walking −1.1, …"."""
+_PEOPLE = r"(?:patients|people|participants|adults|women|men|children|adolescents|subjects|individuals|volunteers)"
+_OF_SOME = late_regex(
+    rf"[\s%)\]]*(?:of|in|among)\s(?:the\s|all\s)?(?P<before>(?:(?!of\b|in\b|the\b)[a-z-]+\s){{0,2}}?){_PEOPLE}\b"
+    r"(?P<behind>\s(?:with|without|who|aged)\s[^,;.()]{3,60}?(?=\s(?:and|versus|vs|compared|at|after)\b|[,;.()]|\Z))?",
+    re.IGNORECASE,
+)
 
 
 def of_other_things(claim: str, passage: Passage, value: Value) -> str | None:
@@ -52,3 +62,23 @@ def found_with_others(claim: str, passage: Passage, value: Value) -> str | None:
 def _words(text: str) -> frozenset[str]:
     """The words of a text as they stand: of types III and V no term is left."""
     return frozenset(_WORDS.findall(text.casefold())) - {"the", "a", "an", "those", "group", "groups", "arm", "alone"}
+
+
+def item_of_another(claim: str, passage: Passage, value: Value) -> str | None:
+    """Whose item of a list a number stands in, where the claim has the name of another item and not of this one."""
+    items = list(_ITEM.finditer(passage.text))
+    before = [item for item in items if item.end() <= value.span[1]]
+    if len(items) < 2 or not before or ";" not in passage.text[before[0].end() : items[-1].start() + 1]:
+        return None
+    own, ours = terms_of(before[-1]["name"]), terms_of(claim)
+    named = any(terms_of(item["name"]) - own and terms_of(item["name"]) - own <= ours for item in items)
+    return before[-1]["name"] if named and own - ours else None
+
+
+def of_some_people(claim: str, passage: Passage, value: Value, source: Source) -> str | None:
+    """Of which people a share is one, where the claim does not name them so, and they are not the whole study's."""
+    found = _OF_SOME.match(passage.text, value.span[1]) if value.measure.scale == "%" else None
+    if found is None:
+        return None
+    words = f"{found['before']}{found['behind'] or ''}".strip()
+    return words if terms_of(words) - terms_of(claim) - source.subject else None

@@ -54,6 +54,14 @@ _RANK = late_regex(r"\b(?:primary|secondary|tertiary|exploratory)\b", re.IGNOREC
 
 
 _TOLD_BY_OTHERS = late_regex(_BY_OTHERS, re.IGNORECASE)
+_GRADES = (
+    r"(?P<grade>serious|severe|mild|moderate|partial|complete|sustained|persistent|transient|fatal|non-?fatal|symptomatic"
+    r"|asymptomatic|major|minor|treatment-related|drug-related|recurrent|life-threatening|confirmed)"
+)
+_GRADED = late_regex(rf"\b{_GRADES}(?:\sor\s\w+)?\s(?P<what>[a-z-]+(?:\s[a-z-]+)?)", re.IGNORECASE)
+_WAS_GRADED = late_regex(rf"\b(?:was|were|is|are)\s(?:[a-z]+\s)?{_GRADES}\b[^.;]*?\d", re.IGNORECASE)
+_TREATED = late_regex(r"\b(?:on|off)[ -](?:treatment|therapy|medication|drug)\b", re.IGNORECASE)
+_ORDINAL = late_regex(r"\b(?:second|third|fourth|fifth|final)\b", re.IGNORECASE)
 
 
 def is_told_by_others(text: str) -> bool:
@@ -111,3 +119,29 @@ def _of_rank(rank: str, clause: str) -> list[str]:
         return [clause]
     cuts = [*(match.start() for match in ranks), len(clause)]
     return [clause[a:b] for a, b in pairwise(cuts) if clause[a:b].casefold().startswith(rank)]
+
+
+def of_one_grade(claim: str, passage: Passage, source: Source) -> str | None:
+    """The grade of which a sentence tells an outcome, where the claim tells it of all."""
+    said = terms_of(claim)
+    subject = source.passages[0].text if source.passages and source.passages[0] is not passage else ""
+    known = f"{claim} {subject}".casefold()
+    for match in _GRADED.finditer(passage.text):
+        alone = _count(match["what"].split()[0], passage.text) == 1
+        if terms_of(match["what"]) & said and alone and match["grade"].casefold() not in known:
+            return match.group()
+    told = _WAS_GRADED.search(passage.text)
+    return told["grade"] if told and told["grade"].casefold() not in known else None
+
+
+def _count(word: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
+
+
+def one_word_exchanged(claim: str, passage: Passage) -> str | None:
+    """An ordinal of a claim that its passage has not ("into a second season"), or "on treatment" for "off" it."""
+    theirs = {match.group().casefold() for match in _ORDINAL.finditer(passage.text)}
+    others = {match.group().casefold() for match in _TREATED.finditer(passage.text)}
+    told = [one.group() for one in _ORDINAL.finditer(claim) if one.group().casefold() not in theirs]
+    told += [one.group() for one in _TREATED.finditer(claim) if others and one.group().casefold() not in others]
+    return next(iter(told), None)

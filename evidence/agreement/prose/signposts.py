@@ -7,6 +7,7 @@ for the 6 week course and 33 % for the 12 week course": the signpost beside the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point
@@ -33,6 +34,14 @@ _AT_FIRST = late_regex(
 )
 """Before a number: that it is one from the start, and nothing came of it."""
 _BEFORE = late_regex(r"\b(?:from|baseline|before|initial\w*|start\w*|pre-?\w*|was once|had been)\b", re.IGNORECASE)
+_DOSED = late_regex(
+    r"(?P<dose>\d+(?:\.\d+)?\s?(?:mg|mcg|µg|μg|g|ml|iu|units?)\b(?:/kg)?)(?P<between>(?:[^.;]|\.\d){0,80}?)"
+    r"\b(?P<often>once|twice|three times|four times|every \w+ \w+|nightly|weekly|monthly)\b",
+    re.IGNORECASE,
+)
+_WHEN = late_regex(r"\b(?P<when>before|after|during|until|without|with)\b", re.IGNORECASE)
+_OPPOSITES = {"before": "after", "after": "before", "with": "without", "without": "with"}
+_NEXT_NUMBER = late_regex(r"\d")
 
 
 def another_signpost(claim: str, point: Point, passage: Passage, value: Value) -> tuple[str, str] | None:
@@ -64,3 +73,35 @@ def is_where_it_began(claim: str, passage: Passage, value: Value) -> bool:
     text, (start, end) = passage.text, value.span
     began = _FROM.search(text, 0, start) and _TO.match(text, end)
     return bool(began or _AT_FIRST.search(text, 0, start)) and _BEFORE.search(claim) is None
+
+
+def given_otherwise(claim: str, passage: str) -> str | None:
+    """A dose that a claim gives so often, and the passage otherwise: "40 mg twice daily" for "40 mg once daily"."""
+    theirs: dict[str, set[str]] = {}
+    for found in _DOSED.finditer(passage):
+        theirs.setdefault(_plain(found["dose"]), set()).add(found["often"].casefold())
+    for found in _DOSED.finditer(claim):
+        often = theirs.get(_plain(found["dose"]))
+        if often and found["often"].casefold() not in often:
+            return f"{found['dose']} {found['often']}"
+    return None
+
+
+def _plain(dose: str) -> str:
+    return dose.casefold().replace(" ", "")
+
+
+def at_the_other_side(claim: str, passage: Passage, places: Sequence[tuple[int, int]]) -> str | None:
+    """The word behind a number by which a sentence tells it of another side than a claim: "before", "after"."""
+    for ours_end, theirs_end in places:
+        ours, theirs = _word_behind(claim, ours_end), _word_behind(passage.text, theirs_end)
+        if ours and theirs and _OPPOSITES.get(ours) == theirs:
+            return theirs
+    return None
+
+
+def _word_behind(text: str, end: int) -> str | None:
+    """The first such word between a number and the next one, or the end."""
+    following = _NEXT_NUMBER.search(text, end)
+    found = _WHEN.search(text, end, following.start() if following else len(text))
+    return found["when"].casefold() if found else None
