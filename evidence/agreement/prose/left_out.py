@@ -97,7 +97,19 @@ def left_out(claim: str, passage: Passage, source: Source) -> str | None:
     unsaid = _Unsaid(free, whole, whole - _of_groups(source.text), kinds_of(source.text))
     phrases = _lacking(claim, own, unsaid)
     marks = _marks(f"{claim} {_beside_its_like(claim, passage.text)}", own)
-    return next(chain(_conditions(claim, own), _amounts(claim, own), phrases, marks), None)
+    apart = _named_further(claim, passage.text, replace(unsaid, free=FREE | whole))
+    return next(chain(_conditions(claim, own), _amounts(claim, own), phrases, marks, apart), None)
+
+
+def _named_further(claim: str, text: str, unsaid: _Unsaid) -> Iterator[str]:
+    """What stands behind a name of a claim, anywhere in a sentence that has it once, and may tell it from its like."""
+    said = terms_of(claim)
+    for phrase in _phrases(claim, text, unsaid):
+        *_, name, word = ("", "", *phrase.words)
+        behind = word in phrase.lacking and f"{name} {word}" in phrase.text and not word.endswith("ly")
+        once = sum(not terms_of(name).isdisjoint(terms_of(one)) for one in _WORD.findall(text)) == 1
+        if behind and once and not terms_of(name).isdisjoint(said):
+            yield f"{name} {word}"
 
 
 def _beside_its_like(claim: str, text: str) -> str:
