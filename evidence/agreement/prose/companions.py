@@ -1,4 +1,4 @@
-"""What stands with a number of a sentence and says of what it is: a part, a strength, a step, a difference, the next.
+"""What stands with a number of a sentence and says of what it is: a part, a step, a difference, the next.
 
 "33% responded, with complete responses in 4%" gives no 33% of complete ones, "by 9 minutes" no 9 minutes that are left.
 """

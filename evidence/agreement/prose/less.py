@@ -30,7 +30,7 @@ def says_less(claim: str, passage: Passage, source: Source) -> str | None:
 
 
 def _limited(claim: str, passage: Passage, source: Source) -> Iterator[str]:
-    """What the sentence says by which it says less, or the text of another dose or rank."""
+    """What the sentence, or the text, says by which it says less: of a grade, some people, a rank, an arm, a dose."""
     if words := reserved(claim, passage, source):
         yield f"The source says “{words}”, and the claim does not."
     if some := of_one_grade(claim, passage, source) or _of_some_people(claim, passage, source):

@@ -1,4 +1,4 @@
-"""Whose a number is by what stands right beside it: of things that are no people, or of others than the claim's."""
+"""Whose a number is by what stands beside it: of things that are no people, of some people, of an item, of others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that a sentence gives with others than a claim does: a dose, a time, or all that were assigned."""
+"""Numbers that a sentence gives with others than a claim does: a dose, a time, a clause, all assigned, some people."""
 
 from __future__ import annotations
 

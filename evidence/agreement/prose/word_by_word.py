@@ -1,7 +1,7 @@
 """Whether a sentence has a claim's words one by one: its small words, and the letters and numbers of its names.
 
 Words in common leave out what turns a sense: "group A", "factor V", "before", "per month". So each word of a claim has
-to stand in its sentence, and what stands there right before one of them, or with its name, has to stand in the claim.
+to stand in its sentence, and the letter or number of a name there has to stand in the claim.
 """
 
 from __future__ import annotations
