@@ -74,23 +74,20 @@ _BOUND = late_regex(
     re.IGNORECASE,
 )
 """Numbers that may be ages, in whatever form."""
-_NEAR_PEOPLE = late_regex(
-    r"\b(?:age[ds]?|old|people|patients|adults|women|men|children|those|participants|subjects|individuals|persons|users)\b",
-    re.IGNORECASE,
-)
 _ANYBODY = late_regex(
     r"\b(?:and|or)\s(?:\w+\s)?(?:individuals|people|persons|patients|participants|those)\b", re.IGNORECASE
 )
 """Beside people of an age others of any."""
+_NEAR_PEOPLE = late_regex(
+    r"\b(?:age[ds]?|old|people|patients|adults|women|men|children|those|participants|subjects|individuals|persons|users)\b",
+    re.IGNORECASE,
+)
 _OTHERS = late_regex(
     r"\b(?:exclu\w+|ineligible|previous\w*|earlier|other (?:studies|trials)|unlike|approved|licen[sc]ed|recommend\w*"
     r"|sub-?groups?)\b",
     re.IGNORECASE,
 )
 """In sentences that tell ages of others than those studied."""
-
-_KEPT_OUT = late_regex(r"\b(?:were|was|are) (?:not eligible|ineligible|excluded)\.?\Z", re.IGNORECASE)
-"""At the end of a sentence about those who could not take part."""
 
 
 @dataclass(frozen=True)
@@ -142,12 +139,11 @@ def other_ages(ours: Ages, population: str | None, sentences: Sequence[str]) -> 
 
 
 def speak_of(ours: Ages, sentences: Sequence[str]) -> bool:
-    """Whether sentences speak of anybody of these ages, in whatever connection but that they were kept out."""
-    told = (sentence for sentence in sentences if not _KEPT_OUT.search(sentence))
+    """Whether sentences speak of anybody of these ages, in whatever connection."""
     return any(
         any(_WORDS[name].search(sentence) for name in ours.groups)
         or any(ours.meets(*span) for span in _possible(sentence))
-        for sentence in told
+        for sentence in sentences
     )
 
 

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import product
 
-from evidence.agreement.passages import Passage
-from evidence.agreement.terms import neighbours, term_list, terms_of, words_with
+from evidence.agreement.terms import neighbours, terms_of
 from evidence.late import late_regex
 
-_LISTED = late_regex(r"(?=.{1,32}\Z)[^.;:]*(?:,\s|/|\b(?:and|or|versus|vs|than|plus)\b)[^;:]*", re.IGNORECASE)
-"""Between two things that are listed or compared."""
 _SURVIVAL = late_regex(
     r"\b(?:(?P<kind>overall|[a-z]+(?:-[a-z]+)*[- ](?:free|specific)|(?:graft|implant|event)(?= survival))\s)?"
     r"survival\b",
     re.IGNORECASE,
-)
-_GROUPS = terms_of(
-    "women men girls boys children adults placebo controls sham vehicle comparator untreated healthy responders users"
-    " nonusers smokers nonsmokers carriers noncarriers survivors"
 )
 
 
@@ -54,26 +46,3 @@ def kinds_of(text: str) -> Mapping[str, frozenset[str]]:
     for kind, name in neighbours(text):
         kinds.setdefault(name, set()).add(kind)
     return {name: frozenset(before) for name, before in kinds.items()}
-
-
-def in_another_order(claim: str, passage: str) -> bool:
-    """Whether both name two groups, one of them first and the other the other."""
-    ours, theirs = _groups(claim), _groups(passage)
-    common = set(ours) & set(theirs)
-    return [group for group in ours if group in common] != [group for group in theirs if group in common]
-
-
-def _groups(text: str) -> list[str]:
-    return list(dict.fromkeys(term for term in term_list(text) if term in _GROUPS))
-
-
-def named_together(some: frozenset[str], others: frozenset[str], passages: Iterable[Passage]) -> tuple[str, str] | None:
-    """A word of the first and one of the others that a text lists or compares: "hyaluronic acid or triamcinolone"."""
-    for passage in passages:
-        if some.isdisjoint(passage.terms) or others.isdisjoint(passage.terms):
-            continue
-        for one, other in product(words_with(some, passage.text), words_with(others, passage.text)):
-            first, second = sorted((one, other), key=lambda word: word.start())
-            if _LISTED.fullmatch(passage.text, first.end(), second.start()):
-                return one.group(), other.group()
-    return None

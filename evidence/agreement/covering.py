@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from evidence.agreement.agreement import Verdict
-from evidence.agreement.contrasts import contrast, in_another_order, named_together
+from evidence.agreement.contrasts import contrast
 from evidence.agreement.direction import Way, ways_of
 from evidence.agreement.effects.sides import CONTROLS, are_exchanged, compares, is_of_the_other
 from evidence.agreement.effects.significance import told_by_statistics
@@ -15,7 +15,7 @@ from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.owners import ASIDES
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import BARE
-from evidence.agreement.prose.belonging import OF_ANY_STUDY, of_other_people
+from evidence.agreement.prose.belonging import of_other_people
 from evidence.agreement.prose.columns import owned_by
 from evidence.agreement.prose.less import says_less
 from evidence.agreement.subjects import Source
@@ -76,19 +76,10 @@ _TELLING = terms_of(
 )
 """Words of telling, which a source need not have."""
 _SIGNIFICANT = late_regex(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
-_OBJECT = late_regex(
-    r"\b(?P<how>after|with|on|given|receiving|taking|by|using)\s+(?:an?\s|the\s)?(?P<what>[^\W\d_][\w+-]*)",
-    re.IGNORECASE,
-)
+_EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 _DONE_BY = late_regex(
     r"\b(?P<what>[a-z]+(?:ed|en|wn))\sby\s(?:an?\s|the\s|two\s)?(?P<who>[^\W\d_][\w-]+)", re.IGNORECASE
 )
-_UNITS = terms_of("mg mcg kg ml dl mm cm mmol iu")
-_WEIGHTY = terms_of("likely unlikely absent")
-"""Words of counting in records that in prose say something of their own."""
-_OF_ALL = _TELLING | MEASURING | OF_ANY_STUDY | _UNITS
-"""Words that name nothing which another could stand for."""
-_EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 
 
 def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compared:
@@ -100,10 +91,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, "The passage says less than the claim does."
     if scattered := _over_clauses(claim, passage):
         return Verdict.NOT_FOUND, f"The passage says “{written(min(scattered), claim)}” of something else."
-    if lacking := _beside_the_passage(claim, passage, source):
-        return Verdict.NOT_FOUND, f"The passage does not say “{written(min(lacking), claim)}”."
-    pair = _of_another_thing(claim, passage, source)
-    if pair and pair[0].casefold() != pair[1].casefold():
+    if not passage.labelled and (pair := _done_by_another(claim, passage.text)):
         return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     if whose := _of_another_group(claim, passage, source):
         return Verdict.NOT_FOUND, f"The passage gives a number of the claim's to “{whose}”."
@@ -142,7 +130,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
         return Verdict.NOT_FOUND, "The record says what the claim does of another arm."
     if not passage.labelled and compares(claim) and CONTROLS & passage.terms and not CONTROLS & terms_of(claim):
         return Verdict.NOT_FOUND, "The source compares with a control, and the claim names none."
-    if in_another_order(claim, passage.text) or _is_turned(claim, passage):
+    if _is_turned(claim, passage):
         return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
     if some := of_other_people(claim, passage, source):
         return Verdict.NOT_FOUND, f"The source says it of a part (“{some}”), and the claim does not."
@@ -166,12 +154,6 @@ def _over_clauses(claim: str, passage: Passage) -> frozenset[str]:
     return min((said - terms_of(clause) - head for clause, head in zip(clauses, heads, strict=True)), key=len)
 
 
-def _beside_the_passage(claim: str, passage: Passage, source: Source) -> frozenset[str]:
-    """The words of a claim that its passage lacks, and that are not what the whole text is about."""
-    known = passage.terms | source.subject | _TELLING | (MEASURING - _WEIGHTY)
-    return frozenset() if passage.labelled else (terms_of(claim) & source.words) - known
-
-
 def _of_another_group(claim: str, passage: Passage, source: Source) -> str | None:
     """The group to which a passage gives a number that a claim gives to another."""
     owned = (owned_by(quantity, claim, passage, source.text) for quantity in written_quantities(claim))
@@ -184,38 +166,6 @@ def _tells_of_none(claim: str, passage: Passage) -> bool:
     one_side = True not in told or (False in told and _SIGNIFICANT.search(claim) is not None)
     changed = not ways_of(claim).isdisjoint((Way.UP, Way.DOWN))
     return bool(told) and one_side and (_SIGNIFICANT.search(claim) is not None or compares(claim) or changed)
-
-
-def _of_another_thing(claim: str, passage: Passage, source: Source) -> tuple[str, str] | None:
-    """A word of a claim that its passage lacks, and one that it has instead, where the text names both side by side."""
-    lacking = frozenset() if passage.labelled else (terms_of(claim) & source.words) - passage.terms - _OF_ALL
-    instead = (passage.terms & source.words) - terms_of(claim) - _OF_ALL if lacking else frozenset()
-    if not passage.labelled and (pair := _done_by_another(claim, passage.text)):
-        return pair
-    if not instead:
-        return None
-    ours, theirs = _objects(claim), _objects(passage.text)
-    for how in sorted(ours.keys() & theirs.keys()):
-        if terms_of(ours[how]) & lacking and terms_of(theirs[how]) & instead:
-            return ours[how], theirs[how]
-    return named_together(lacking, instead, source.passages)
-
-
-def _done_by_another(claim: str, passage: str) -> tuple[str, str] | None:
-    """Who did something by a claim, and who by its passage: "taken by optometrists", "taken by nurses"."""
-    theirs: dict[str, list[str]] = {}
-    for match in _DONE_BY.finditer(passage):
-        theirs.setdefault(match["what"].casefold(), []).append(match["who"])
-    for match in _DONE_BY.finditer(claim):
-        others = theirs.get(match["what"].casefold(), [])
-        if others and all(terms_of(other).isdisjoint(terms_of(match["who"])) for other in others):
-            return match["who"], others[0]
-    return None
-
-
-def _objects(text: str) -> dict[str, str]:
-    """What stands behind "after", "with" and the like, by these words; of several the last."""
-    return {match["how"].casefold(): match["what"] for match in _OBJECT.finditer(text)}
 
 
 def _nowhere(claim: str, source: Source) -> str | None:
@@ -369,3 +319,19 @@ def _none_of(claim: str, passage: str) -> bool:
 def denies(text: str) -> bool:
     """Whether a text denies anything."""
     return _DENIAL.search(text) is not None
+
+
+def _done_by_another(claim: str, passage: str) -> tuple[str, str] | None:
+    """Who did something by a claim, and who by its passage: "taken by optometrists", "taken by nurses"."""
+    theirs: dict[str, list[str]] = {}
+    for match in _DONE_BY.finditer(passage):
+        theirs.setdefault(match["what"].casefold(), []).append(match["who"])
+    for match in _DONE_BY.finditer(claim):
+        others = theirs.get(match["what"].casefold(), [])
+        if (
+            others
+            and terms_of(match["who"])
+            and all(terms_of(other).isdisjoint(terms_of(match["who"])) for other in others)
+        ):
+            return match["who"], others[0]
+    return None

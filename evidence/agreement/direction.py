@@ -41,10 +41,6 @@ _REACH = 45
 """How many characters around a pointing word name what it points at."""
 _THAN = late_regex(r"\bthan\b|\bversus\b|\bvs\b|compared (?:with|to)", re.IGNORECASE)
 
-_LABEL = late_regex(
-    r"\b[a-z]{3,}\s(?:[A-Z]|[IVX]{1,3})(?![\w'’-])|\b(?:group|arm|cohort|wave|device|drug|regimen)\s\d\b"
-)
-
 
 @lru_cache(maxsize=256)
 def ways_of(text: str) -> frozenset[Way]:
@@ -71,16 +67,9 @@ def compare_directions(claim: str, source: str) -> Compared | None:
         return None
     if way is other:
         return Verdict.MATCHES, "Both sides point the same way."
-    if _labels(claim) and _labels(claim) != _labels(source):
-        return None  # less in one group is more in the other
     if Way.NOWHERE in (way, other):
         return Verdict.NOT_FOUND, "One side speaks of a difference, the other of none."
     return Verdict.DIFFERS, "The source's result points the other way."
-
-
-def _labels(text: str) -> frozenset[str]:
-    """The letters and numerals by which a text tells its groups apart: "group B", "wave II"."""
-    return frozenset(_LABEL.findall(text))
 
 
 def _of_one_word(ours: Sequence[Pointer], theirs: Sequence[Pointer]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -19,22 +18,10 @@ from evidence.agreement.prose.companions import of_another_phase, told_otherwise
 from evidence.agreement.prose.signposts import AT_FIRST, is_where_it_began
 from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
-from evidence.agreement.vocabulary import CONTROL
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
-from evidence.late import late_regex
 
 _DENYING = ("non", "un")
-_MOST = late_regex(
-    r"\b(?:up to|as (?:many|much|high) as|maxim\w+|at most|highest|largest|greatest|peak\w*|rang(?:e[ds]?|ing)|best"
-    r"|longest)\b|\d\s?(?:-|–|to)\s?\d",
-    re.IGNORECASE,
-)
-"""In a sentence that tells the most of something."""
-# The head of a column of a table, whose numbers are not those of the treatment that heads the row.
-_CONTROL_HEAD = late_regex(
-    r",\s(?:active\s)?(?:controls?|comparators?)(?:\s(?:groups?|arms?))?(?:,\s[^,:]{1,30})?:\s", re.IGNORECASE
-)
 _SAME = 0.6
 """How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
 
@@ -48,7 +35,6 @@ def doubts_on(
     if owned is None:
         yield _misplaced(point, points, claim, found)
     yield _of_one_trial(point, found, held)
-    yield _as_the_most(point, found)
     yield _taken(point, points, found)
     yield _of_another(point, points, claim, found, told=owned is not None)
     if owned is not None and not owned.is_told:
@@ -103,8 +89,6 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
     opposite = any(term.startswith(_DENYING) for _, terms in named for term in terms & near)
     if own & near or not (named or own & point.all) or not (own or opposite):
         return None
-    if _CONTROL_HEAD.search(claim) and CONTROL.search(" ".join(own)):
-        return None
     told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
     told = told and found.how != COMPLEMENT
     if told and len(named) == len(others) == 1 and found.nearness >= DIFFER:
@@ -131,16 +115,6 @@ def _of_one_trial(point: Point, found: Found, held: Sequence[Found]) -> Said | N
     if not point.manner.of_both or len(trials) > 1:
         return None
     why = "The claim speaks of two trials, and the number stands in one."
-    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
-
-
-def _as_the_most(point: Point, found: Found) -> Said | None:
-    """ "Up to" a number that the source gives of all, and not as the most that anybody came to."""
-    number = found.value.measure.number
-    told = number.bounded or found.passage.labelled or _MOST.search(found.passage.text) is not None
-    if not point.measure.number.reached or told:
-        return None
-    why = "The source gives this number as its result, and not as the most that was reached."
     return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
 
 

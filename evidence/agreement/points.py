@@ -56,10 +56,6 @@ _SHARE_AFTER = late_regex(
     r"\s+(?:times\b|of\s+(?:the\s+)?(?:\w+\s+){0,2}(?:patients|participants|people|subjects|cases)\b)"
 )
 _AGED = frozenset({"age", "aged", "old"})
-_NAME = late_regex(r"\d+G")
-"""A generation of telephones, and no weight in grams."""
-_ONE_SUCH = late_regex(r"one of \d[\d.,]*\s?(?:%|[mk]?g\b|[cm]m\b|inch|day|week|month|year)", re.IGNORECASE)
-"""Somebody or something of such a size, and no part of so many."""
 _SYMBOLS = frozenset("mg mcg ng pg kg ml dl mm cm nm m2 milligram".split())
 BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 """Kinds of numbers that say too little without a unit."""
@@ -112,7 +108,7 @@ def _point(claim: str, found: Quantity) -> Point | None:
     quantity = _share_or_number(claim, found)
     measure = measure_of(quantity)
     bare = quantity.unit is None and quantity.kind in BARE and not _EXACT.fullmatch(quantity.text)
-    if measure is None or bare or _NAME.fullmatch(quantity.text) or _ONE_SUCH.match(claim, quantity.span.start):
+    if measure is None or bare:
         return None
     compared = _is_comparison(claim, quantity)
     slot = _slot(quantity, compared=compared or is_step(claim, quantity))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isclose
@@ -23,8 +22,6 @@ _AT_A_TIME = late_regex(
 """How much is taken each time, and not how often ("one tablet a day")."""
 _MOST = 1000
 """Nobody is given something so often: such a number counts everybody's doses."""
-_RATE = late_regex(r"\b(?:per|every|(?:cases?|events?) in)\s\Z", re.IGNORECASE)
-"""Before what events are counted by: "8.1 per 10,000 doses"."""
 _MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}
 
 
@@ -53,7 +50,7 @@ class Regimen:
 def read_regimen(text: str, quantities: Sequence[Quantity]) -> Regimen | None:
     """Once or in a series, in which dose, how often a day and by which route; None if nothing is said."""
     given = (q for q in quantities if q.unit in _GIVEN and not _AT_A_TIME.match(text, q.span.end))
-    given = (q for q in given if (q.value or q.high or 0) < _MOST and not _RATE.search(text, 0, q.span.start))
+    given = (q for q in given if (q.value or q.high or 0) < _MOST)
     counts = [q for q in given if q.value is not None or q.high is not None]
     doses = [q for q in quantities if q.kind is QuantityKind.DOSE and (q.value is not None or q.low is not None)]
     rates = [q for q in quantities if q.kind is QuantityKind.FREQUENCY and q.value and q.unit in HOURS]

@@ -40,7 +40,6 @@ _FOR_EACH = late_regex(
     r"\b(?:for each|per|for every) (?:fraction|session|tablet|capsule|injection|infusion)\b", re.IGNORECASE
 )
 _ALONE = late_regex(r"\balone\b|\bonly[\s.]*\Z", re.IGNORECASE)
-_DENIED_OF = late_regex(r"\b(?:not|n['’]t|never)\s(?:\w+\s){0,3}(?:in|by|among)\s\Z", re.IGNORECASE)
 _NOBODY_COULD = late_regex(
     r"\bno (?:\w+ ){0,2}?(?:patient|participant|subject|one) (?:could|can|would)\b"
     r"|\bwould (?:be enough|count|qualify|suffice)\b",
@@ -105,14 +104,14 @@ def rival_of(
 
 
 def _is_of_another_sort(point: Point, claim: str) -> bool:
-    """Whether a number names an arm, is of some spoken of before or of one thing alone, counts others, or is denied."""
+    """Whether a number names an arm, is of some spoken of before or of one thing alone, or counts others."""
     start = point.quantity.span.start
     named = any(arms.start() < start < arms.end() for arms in _ARMS.finditer(claim))
     named = named or _OF_THEM.match(claim, point.quantity.span.end) is not None
     named = named or _FOR_EACH.search(claim) is not None
     of_these = point.slot is Slot.N and _OF_THESE.search(claim[:start]) is not None
     of_these = of_these or (point.measure.scale in ("%", "sample-size") and _ALONE.search(claim) is not None)
-    return named or of_these or (point.measure.number.bounded and _DENIED_OF.search(claim[:start]) is not None)
+    return named or of_these
 
 
 def _may_be_of_several(point: Point, line: Passage, passages: Sequence[Passage]) -> bool:

@@ -65,7 +65,6 @@ _AT_FIRST = late_regex(
     r"|\bbalanced|\bprior to the"
 )
 """What was compared before anything was given."""
-_IN_TIME = late_regex(r"\bpre-?(?: ?and|/| ?versus) ?post|\bbefore and after")
 _IN_ONE = late_regex(r"\b(?:in|within|for) the (?:[\w-]+ ){1,2}(?:group|arm)\b(?! (?:and|or|than|vs|versus|compared))")
 _ACROSS = late_regex(r"\b(?:than|versus|vs|v|compared|relative to|between|both|groups|arms|two|over|ratio|control)\b")
 _IN_ALL = late_regex(r"\b(?:all|both|each|either) (?:\w+ )?(?:groups?|arms?|treatments?|conditions?)\b")
@@ -187,7 +186,7 @@ def _with_starts(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int | N
 
 def _is_of_all(clause: str) -> bool:
     """Whether a clause compares all that were treated: no part of them, no group with itself, and not at the start."""
-    if _AT_FIRST.search(clause) or _OF_SOME.search(clause) or _IN_TIME.search(clause):
+    if _AT_FIRST.search(clause) or _OF_SOME.search(clause):
         return False
     return _IN_ONE.search(clause) is None or _ACROSS.search(clause) is not None
 

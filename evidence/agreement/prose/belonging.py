@@ -1,4 +1,4 @@
-"""Whose a number of a sentence is, where it gives several: of which dose, at which time, by which bound, of whom.
+"""Whose a number of a sentence is, where it gives several: of which dose, at which time, of whom.
 
 What is not plain is no match: of "41% with 4.8 mg" nobody must be told that 41% with 9.6 mg stands there.
 """
@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import inf
-from typing import TypeVar
 
 from evidence.agreement.agreement import Slot
 from evidence.agreement.measures import follows, measure_of
@@ -21,22 +18,11 @@ from evidence.agreement.prose.companions import (
     alike,
     is_a_difference,
     is_held_against,
-    is_only_a_difference,
-    of_those,
-    others_were_randomised,
     said_later,
     said_of_a_part,
-    strength_with,
     took_another_part,
 )
-from evidence.agreement.prose.named_beside import (
-    another_average,
-    are_the_wrong_way,
-    found_with_others,
-    item_of_another,
-    of_another_named_group,
-)
-from evidence.agreement.prose.narrower import of_other_things
+from evidence.agreement.prose.named_beside import found_with_others, item_of_another, of_other_things
 from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of, written
@@ -48,12 +34,10 @@ from evidence.sources.counted_nouns import ANIMALS
 
 _BARE = late_regex(r"[\s,;()%]*(?:(?:and|or|versus|vs\.?|to)[\s,;(]*)?")
 """Between two numbers that nothing but their order tells apart."""
-_COUNTED = late_regex(r"(?<![\w.,])\d[\d.,]*\s+(?P<word>[^\W\d_][\w-]*)")
-"""A number and the word right behind it."""
 _TIME_FIRST = late_regex(
     r"(?:the\s|a\s)?(?:first|last|\d+\s?(?:hour|day|week|month|year)s?|two|three|four|five|six|eight|ten|twelve)\b"
 )
-OF_ANY_STUDY = terms_of(
+_OF_ANY_STUDY = terms_of(
     "trial study analysis analyses phase randomised randomized controlled double-blind blind placebo open-label"
     " patients participants people subjects total overall primary main present current pooled week month day year"
     " hour follow-up treatment treated group arm adults addition contrast comparison general summary conclusion"
@@ -64,23 +48,18 @@ _AN_AGE = late_regex(
     r"\b(?:aged|age|over|under|above|below|older than|younger than|[<>≤≥])\s?(?:of\s)?(\d+(?:\s?[-–]\s?\d+| to \d+)?)",
     re.IGNORECASE,
 )
-_VERB = late_regex(r"\b(?:had|have|has|did|do|was|were|said|reported|used)\b")
-_BREAK = late_regex(r"[,;.]|\b(?:and|but)\b")
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
-_LIMITING = frozenset({QuantityKind.AGE, QuantityKind.OTHER})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
-
-
-@dataclass(frozen=True)
-class _Limit:
-    """Where a limit stands, and its ends, of which one is open."""
-
-    span: tuple[int, int]
-    ends: tuple[float | None, float | None]
-
-
-_Mark = TypeVar("_Mark", Value, _Limit)
+_VERB = late_regex(r"\b(?:had|have|has|did|do|was|were|said|reported|used)\b")
+_BREAK = late_regex(r"[,;.]|\b(?:and|but)\b")
+_ANYBODY = late_regex(
+    r"\b(?:patients?|people|participants?|volunteers|humans?|adults|women|men|children)\b", re.IGNORECASE
+)
+_COUNTED = late_regex(
+    r"\d\s(?:[\w-]+\s){0,3}?(?:patients|people|participants|volunteers|adults|women|men|children|subjects)\b",
+    re.IGNORECASE,
+)
 
 
 def of_others(
@@ -97,32 +76,18 @@ def of_others(
     if point.slot is Slot.N:
         if parts := took_another_part(claim, point, passage, value):
             return f"The source says of so many that they were “{parts[1]}”, and the claim “{parts[0]}”."
-        others = _is_behind_another(point, claim, passage, value) or others_were_randomised(claim, passage, value)
-        return "The source gives this number to others, and another one to those of the claim." if others else None
+        return None
     if posts := another_signpost(claim, point, passage, value):
         return f"The source gives this number for “{posts[1]}”, and the claim for “{posts[0]}”."
     if is_where_it_began(claim, passage, value):
         return "The source gives this number as where it began."
-    numbers = alike(passage, value)
-    if (strength := strength_with(passage, value)) and all(one.quantity.text != strength for one in points):
-        return f"The source gives this number with {strength}, and the claim does not."
-    if some := of_those(point, claim, passage, value):
-        return f"The source says it “{some}”, and the claim does not."
-    if point.measure.number.bounded and _has_another_bound(point, points, value, numbers):
-        return "The source's own bound is another."
     if point.slot is Slot.POPULATION:
         return None
     if thing := of_other_things(claim, passage, value):
         return f"The source gives this share of “{thing}”, and the claim does not."
-    whom = item_of_another(claim, passage, value) or found_with_others(claim, passage, value)
-    if whom := whom or of_another_named_group(claim, passage, value):
+    if whom := item_of_another(claim, passage, value) or found_with_others(claim, passage, value):
         return f"The source gives this number to “{whom}”."
-    if are_the_wrong_way(claim, passage):
-        return "The source says that others have more."
-    if kind := another_average(claim, passage):
-        return f"The source gives a {kind}, and the claim does not."
-    if is_only_a_difference(claim, passage, value):
-        return "The source gives this number as a difference, and the claim as what was measured."
+    numbers = alike(passage, value)
     if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
         return None
     compared = point.compared or is_held_against(claim, point, points)
@@ -130,8 +95,6 @@ def of_others(
         return "The source gives this number of one side, and the claim as the difference of two."
     if later := said_later(point, points, passage, value, numbers):
         return f"The source says “{written(min(later), claim)}” of another number."
-    if _is_of_others_within(claim, passage, value, numbers):
-        return "The source gives this number to others, by another limit."
     row = _row(passage, value, numbers)
     if len(row) > 1 and not told and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
         return BY_ORDER
@@ -151,43 +114,21 @@ def of_others(
     return None
 
 
-def _is_of_others_within(claim: str, passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
-    """Whether a sentence gives its numbers by limits ("in those under 30"), and this one by another."""
-    ours, theirs = _limits_in(claim), _limits_in(passage.text)
-    if not ours or len({limit.ends for limit in theirs}) < 2:
-        return False
-    owner = _owner(value, numbers, theirs)
-    return owner is None or owner.ends not in {limit.ends for limit in ours}
-
-
-def _is_of_a_later_time(points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
-    """Whether a claim's time stands in a later clause with a verb and a number of its own: "62% had ever been, and 34%
-    had been in the past year"."""
-    asked = [one.measure for one in points if one.slot is Slot.TIMEPOINT]
-    others = [one for one in numbers if not any(follows(it.measure, one.measure) for it in points)]
-    for time in _marks(passage, Slot.TIMEPOINT) if asked and others else ():
-        before = [one for one in numbers if value.span < one.span < time.span]
-        if before and before[-1] in others and any(follows(one, time.measure) for one in asked):
-            between = passage.text[before[-1].span[1] : time.span[0]]
-            if _VERB.search(between) and not _BREAK.search(between):
-                return True
-    return False
-
-
-def _limits_in(text: str) -> list[_Limit]:
-    found = (q for q in written_quantities(text) if q.unit in (None, "year") and q.kind in _LIMITING)
-    return [_Limit((q.span.start, q.span.end), (q.low, q.high)) for q in found if (q.low is None) != (q.high is None)]
-
-
 def of_other_people(claim: str, passage: Passage, source: Source) -> str | None:
-    """Words of a sentence that set some apart of whom a claim does not speak: a subgroup, an age, mice, cells."""
+    """Words of a sentence that set some apart of whom a claim does not speak: a subgroup, an age, mice, cells.
+
+    Where a text counts no people, and begins with animals or cells, all of it is of these.
+    """
     if passage.labelled:
         return None
-    said = terms_of(claim)
+    said, title = terms_of(claim), source.passages[0]
+    in_others = title.terms & _OTHER_BEINGS if _ANYBODY.search(claim) and not said & _OTHER_BEINGS else frozenset()
+    if in_others and not _COUNTED.search(source.text):
+        return written(min(in_others), title.text)
     if beings := (terms_of(passage.text) & _ANIMALS) - said:
         return written(min(beings), passage.text)
     for words in parts_named(passage.text):
-        apart = terms_of(words) - OF_ANY_STUDY - said - (source.subject - _OTHER_BEINGS)
+        apart = terms_of(words) - _OF_ANY_STUDY - said - (source.subject - _OTHER_BEINGS)
         if not _TIME_FIRST.match(words) and (apart or _is_of_an_age(words, claim, passage, source)):
             return words.strip()
     return None
@@ -205,29 +146,6 @@ def other_time(point: Point, passage: Passage) -> Value | None:
     times = [] if passage.labelled else _marks(passage, Slot.TIMEPOINT)
     same = any(follows(point.measure, one.measure) for one in times)
     return times[0] if times and not same else None
-
-
-def _is_behind_another(point: Point, claim: str, passage: Passage, value: Value) -> bool:
-    """Whether a claim's number stands before what another one does: 742 vaccinated, of "96 vaccinated and 742 …"."""
-    ours = _COUNTED.search(claim, point.quantity.span.start)
-    behind = {match.start(): match["word"].casefold() for match in _COUNTED.finditer(passage.text)}
-    own = [word for start, word in behind.items() if value.span[0] <= start < value.span[1]]
-    word = ours["word"].casefold() if ours else ""
-    return bool(own) and word not in own and word in behind.values()
-
-
-def _has_another_bound(point: Point, points: Sequence[Point], value: Value, numbers: Sequence[Value]) -> bool:
-    """Whether a passage has a bound of its own where a claim's is met by a figure, or by a narrower bound.
-
-    The latter tells as much where it is all that is said; beside a figure it says of how many the figure is.
-    """
-    ours = point.measure.number
-    alike = [one.measure.number for one in numbers if inf in (one.measure.number.high, -one.measure.number.low)]
-    others = [one for one in alike if not ours.is_turned_to(one)]
-    beside = any(one is not point and one.measure.scale == point.measure.scale for one in points)
-    same = any(one.value == ours.value for one in others)
-    exact = beside or point.slot is Slot.POPULATION or not value.measure.number.bounded
-    return bool(others) and not same and exact
 
 
 def _row(passage: Passage, value: Value, numbers: Sequence[Value]) -> list[Value]:
@@ -268,7 +186,7 @@ def _is_beside(mark: Value, value: Value) -> bool:
     return at_a_time or mark.measure.scale != value.measure.scale
 
 
-def _owner(value: Value, numbers: Sequence[Value], marks: Sequence[_Mark]) -> _Mark | None:
+def _owner(value: Value, numbers: Sequence[Value], marks: Sequence[Value]) -> Value | None:
     """The dose or time that a number stands with: the one behind it, or before it where the first stands first."""
     order = [one.span for one in numbers]
     if value.span not in order:
@@ -307,3 +225,17 @@ def _is_of_another_time(claim: str, passage: Passage, value: Value) -> bool:
         return False
     owner = _owner(value, numbers, times)
     return owner is not None and not any(follows(one, owner.measure) for one in asked)
+
+
+def _is_of_a_later_time(points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
+    """Whether a claim's time stands in a later clause with a verb and a number of its own: "62% had ever been, and 34%
+    had been in the past year"."""
+    asked = [one.measure for one in points if one.slot is Slot.TIMEPOINT]
+    others = [one for one in numbers if not any(follows(it.measure, one.measure) for it in points)]
+    for time in _marks(passage, Slot.TIMEPOINT) if asked and others else ():
+        before = [one for one in numbers if value.span < one.span < time.span]
+        if before and before[-1] in others and any(follows(one, time.measure) for one in asked):
+            between = passage.text[before[-1].span[1] : time.span[0]]
+            if _VERB.search(between) and not _BREAK.search(between):
+                return True
+    return False

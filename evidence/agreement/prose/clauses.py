@@ -16,8 +16,8 @@ from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.owners import ASIDES, is_listed
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import points_of
+from evidence.agreement.prose.telling import IGNORED
 from evidence.agreement.terms import terms_of, written
-from evidence.agreement.trials.words.wording import MEASURING
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
@@ -34,14 +34,6 @@ _LET_IN = late_regex(r"\b(?:randomi[sz]ed|randomly|assigned|enrolled|recruited|i
 """In a sentence on who took part, which tells of them all over it."""
 _WHEN = late_regex(r",?\s?(?:among|in|at|on|during|after|by|over|within|for|of|with)\b", re.IGNORECASE)
 """At the beginning of a sentence: when, or of whom all of it is told."""
-_OF_STATISTICS = terms_of(
-    "ci confidence interval adjusted unadjusted crude odds ratio hazard risk relative mean median sd iqr respectively"
-    " overall thereafter follow-up cumulative incidence estimated mg kg mcg ml any both all standardised"
-    " standardized respondents employees veterans"
-)
-_PEOPLE = terms_of("women men woman man female male")
-IGNORED = (MEASURING | _OF_STATISTICS) - _PEOPLE
-"""Words that may be left out, or be another's, and nothing is given to something else."""
 _BEGINS = late_regex(
     r"(?:in|among|of|for|with|at|during|after|on|as|over|within|under)\b(?:"
     r"(?:(?!\b(?:was|were|had|has|have|is|are|did|fell|rose|changed)\b)[^,;])*(?:\b(?:who|that|whose|which)\b[^,;]*)?(?=,)"
@@ -52,8 +44,6 @@ _BEGINS = late_regex(
 _SPELLED = late_regex(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:of|in|on|with)\b", re.IGNORECASE
 )
-_APART = terms_of("difference differences between-group gap effect")
-_ITEM = late_regex(r"[^;]+;?")
 _MOSTLY = late_regex(
     r",\s(?:mostly|mainly|chiefly|especially|particularly|largely|predominantly|notably|including)\b", re.IGNORECASE
 )
@@ -62,8 +52,6 @@ _SENTENCE = late_regex(r"\.\s+(?=[A-Z])|:\s+(?=\d)")
 _NEXT = late_regex(r";|\.\s(?=[A-Z])")
 _ASIDE = late_regex(r";|,\s(?!(?:all|both|in|among|of|for|only|but|except|with|who|or|and)\b)", re.IGNORECASE)
 """Before what is only added, or another clause."""
-_IN_TURN = late_regex(r"[\s,]*(?:and|but|or)?\s*(?:in|among|for|with|at|on|after|during)\b", re.IGNORECASE)
-"""A part that says for itself when, or of whom it is told."""
 _RELATES = late_regex(
     r"\b(?:of|in|for|at|by|from|on|irrespective|regardless|was|were|is|are|had|with|without|after|before)\b",
     re.IGNORECASE,
@@ -72,14 +60,16 @@ _NUMBERED = late_regex(r"(?P<name>[^\d(),;]{3,40})\s\(\d[\d.]*\s?%\)")
 """An item of a list with its own share in brackets."""
 _VERB = late_regex(r"\b(?:had|has|have|was|were|is|are|did|rose|fell|\w{2,}ed)\b", re.IGNORECASE)
 _FIGURE = late_regex(r"(?<![\w.,-])\d+(?:[.,]\d+)*")
-_NOT = late_regex(r"\b(?:not|never|no longer)\s(?P<what>[a-z]+(?:ing|ed|en))\b", re.IGNORECASE)
 _CLAUSE = late_regex(r";|,?\s(?:but|whereas|while|although)\s", re.IGNORECASE)
-_OF_ARMS = late_regex(r"\b(?:both|neither|alone)\b", re.IGNORECASE)
 _COMPARES = late_regex(r"\b(?:than|versus|vs|v|compared|against|both|respectively)\b", re.IGNORECASE)
 _TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _NO_RESULTS = _TIMES | {QuantityKind.DOSE, QuantityKind.AGE, QuantityKind.P_VALUE}
 _SHORT = 3
 """Words at most of an item of a list behind the last number."""
+_NOT = late_regex(r"\b(?:not|never|no longer)\s(?P<what>[a-z]+(?:ing|ed|en))\b", re.IGNORECASE)
+_OF_ARMS = late_regex(r"\b(?:both|neither|alone)\b", re.IGNORECASE)
+_APART = terms_of("difference differences between-group gap effect")
+_ITEM = late_regex(r"[^;]+;?")
 
 
 @dataclass(frozen=True)
@@ -124,7 +114,7 @@ def own_clause(claim: str, passage: Passage) -> str:
     counted = all(value.measure.scale == "sample-size" for value in passage.values if value.span[0] in places)
     if first is not None and counted and first.group()[:2].casefold() == "of":
         return own  # so many people are as many, whomever they are some of
-    if first is None or parts[0] in chosen or _NEXT.search(text, first.end(), places[0]) or _IN_TURN.match(own):
+    if first is None or parts[0] in chosen or _NEXT.search(text, first.end(), places[0]):
         return own
     return f"{first.group()}, {own}"
 
@@ -147,14 +137,6 @@ def _shared_with_next(part: _Part, parts: Sequence[_Part]) -> str:
     number = _NUMBER.search(part.text)
     shared = number is not None and behind is not None and _VERB.search(behind.text) is None
     return part.text[: number.start()] if number and shared else ""
-
-
-def _named_item(text: str, at: int) -> str | None:
-    """The item of a list in brackets that a number stands in, where it says by itself of what: "(lamps 2.5; …)"."""
-    inside = (one for one in ASIDES.finditer(text) if one.start() <= at < one.end())
-    items = (item for one in inside for item in _ITEM.finditer(text, one.start(), one.end()))
-    item = next((one for one in items if one.start() <= at < one.end()), None)
-    return item.group() if item and terms_of(text[item.start() : at]) - IGNORED - _APART else None
 
 
 def _of_results(claim: str, passage: Passage) -> Iterator[int]:
@@ -211,6 +193,50 @@ def _is_of_the_claim(part: _Part, claim: str) -> bool:
     """Whether a claim has a number of a part."""
     ours = {match.group() for match in _FIGURE.finditer(claim)}
     return any(match.group() in ours for match in _FIGURE.finditer(part.text))
+
+
+def _places(claim: str, passage: Passage, *, of_time: bool = True) -> Iterator[int]:
+    """Where the numbers of a claim stand in a sentence, its times too."""
+    read = filter(None, map(measure_of, written_quantities(claim)))
+    for measure in (one for one in read if of_time or one.scale != "hour"):
+        yield from (value.span[0] for value in passage.values if follows(measure, value.measure))
+
+
+def _parts(text: str) -> list[_Part]:
+    """A sentence cut at its commas and conjunctions, those in brackets left alone."""
+    heading = _HEADING.match(text)
+    start = heading.end() if heading else 0
+    bare = ASIDES.sub(lambda match: "_" * len(match.group()), text)
+    cuts = [start, *(match.start() for match in _CUT.finditer(bare, start)), len(text)]
+    return [_Part(one, other, text[one:other]) for one, other in pairwise(cuts)]
+
+
+def _with(place: int, parts: Sequence[_Part]) -> list[_Part]:
+    """The part with a number, those without one before it up to a semicolon, and a short list behind the last."""
+    at = next((index for index, part in enumerate(parts) if part.start <= place < part.end), None)
+    if at is None:
+        return []
+    first = at
+    while first > 0 and not parts[first - 1].has_number and not parts[first].text.startswith(";"):
+        first -= 1
+    behind = parts[at + 1 :]
+    listed = behind if all(map(_is_an_item, behind)) else []
+    return [*parts[first : at + 1], *listed]
+
+
+def _is_an_item(part: _Part) -> bool:
+    """Whether a part is but a name: "or saline"."""
+    return not part.has_number and len(part.text.split()) <= _SHORT + 1 and not _RELATES.search(part.text)
+
+
+def _of_all(parts: Sequence[_Part], own: Sequence[_Part]) -> frozenset[str]:
+    """The words before the first result of a sentence, where that is another number's: they are said of all."""
+    head = list(takewhile(lambda part: not part.has_number or _WHEN.match(part.text), parts))
+    first = parts[len(head) : len(head) + 1]
+    if any(part in own for part in first):
+        first = []
+    before = "".join(part.text[: match.start()] for part in first if (match := _NUMBER.search(part.text)))
+    return terms_of(" ".join((*(part.text for part in head), before)))
 
 
 def denied_otherwise(claim: str, passage: Passage) -> str | None:
@@ -277,45 +303,9 @@ def _numbers_beside(part: _Part, times: set[tuple[int, int]]) -> bool:
     return any(not any(start - 1 <= at < end for start, end in times) for at in found)
 
 
-def _places(claim: str, passage: Passage, *, of_time: bool = True) -> Iterator[int]:
-    """Where the numbers of a claim stand in a sentence, its times too."""
-    read = filter(None, map(measure_of, written_quantities(claim)))
-    for measure in (one for one in read if of_time or one.scale != "hour"):
-        yield from (value.span[0] for value in passage.values if follows(measure, value.measure))
-
-
-def _parts(text: str) -> list[_Part]:
-    """A sentence cut at its commas and conjunctions, those in brackets left alone."""
-    heading = _HEADING.match(text)
-    start = heading.end() if heading else 0
-    bare = ASIDES.sub(lambda match: "_" * len(match.group()), text)
-    cuts = [start, *(match.start() for match in _CUT.finditer(bare, start)), len(text)]
-    return [_Part(one, other, text[one:other]) for one, other in pairwise(cuts)]
-
-
-def _with(place: int, parts: Sequence[_Part]) -> list[_Part]:
-    """The part with a number, those without one before it up to a semicolon, and a short list behind the last."""
-    at = next((index for index, part in enumerate(parts) if part.start <= place < part.end), None)
-    if at is None:
-        return []
-    first = at
-    while first > 0 and not parts[first - 1].has_number and not parts[first].text.startswith(";"):
-        first -= 1
-    behind = parts[at + 1 :]
-    listed = behind if all(map(_is_an_item, behind)) else []
-    return [*parts[first : at + 1], *listed]
-
-
-def _is_an_item(part: _Part) -> bool:
-    """Whether a part is but a name: "or saline"."""
-    return not part.has_number and len(part.text.split()) <= _SHORT + 1 and not _RELATES.search(part.text)
-
-
-def _of_all(parts: Sequence[_Part], own: Sequence[_Part]) -> frozenset[str]:
-    """The words before the first result of a sentence, where that is another number's: they are said of all."""
-    head = list(takewhile(lambda part: not part.has_number or _WHEN.match(part.text), parts))
-    first = parts[len(head) : len(head) + 1]
-    if any(part in own for part in first):
-        first = []
-    before = "".join(part.text[: match.start()] for part in first if (match := _NUMBER.search(part.text)))
-    return terms_of(" ".join((*(part.text for part in head), before)))
+def _named_item(text: str, at: int) -> str | None:
+    """The item of a list in brackets that a number stands in, where it says by itself of what: "(lamps 2.5; …)"."""
+    inside = (one for one in ASIDES.finditer(text) if one.start() <= at < one.end())
+    items = (item for one in inside for item in _ITEM.finditer(text, one.start(), one.end()))
+    item = next((one for one in items if one.start() <= at < one.end()), None)
+    return item.group() if item and terms_of(text[item.start() : at]) - IGNORED - _APART else None

@@ -1,4 +1,4 @@
-"""What stands with a number of a sentence and says of what it is: a part, a strength, a step, a difference, the next.
+"""What stands with a number of a sentence and says of what it is: a part, a step, a difference, the next.
 
 "33% responded, with complete responses in 4%" gives no 33% of complete ones, "by 9 minutes" no 9 minutes that are left.
 """
@@ -14,9 +14,6 @@ from evidence.agreement.points import Point
 from evidence.agreement.terms import is_level, terms_of
 from evidence.late import late_regex
 
-_PARTED = late_regex(
-    r"[,;:]\s|\b(?:and|but|while|whereas|although|including|versus|vs|than|compared|against)\b", re.IGNORECASE
-)
 _STEP = late_regex(
     r"(?<!compared )(?<!up )(?<!relative )\b(?P<way>by|to|in|on|among)\s+"
     r"(?:(?:an?|the|about|around|approximately|only|just|nearly|almost|over|mean|average|median|of|further|additional"
@@ -35,18 +32,10 @@ _WAYS = {
     "to": "One side tells by how much something changed, the other to what.",
     "in": "One side tells how much something changed, the other in how many it did.",
 }
-_THOSE = late_regex(
-    r"\s+of\s+(?:those|them|these)\s+(?!(?:given|who|with|without|receiving|taking|on|in|treated|assigned|at|aged|using"
-    r"|under|over|above|below|randomi[sz]ed)\b)(?P<who>[a-z]+)",
-    re.IGNORECASE,
-)
 _SOME = late_regex(
     r":\s(?=\d|one\b|two\b|three\b|four\b)"
     r"|[,;(]\s?(?:\w+\s)?(?:including|among (?:them|these|which|whom)|of (?:which|whom)|such as|notably|namely)\b",
     re.IGNORECASE,
-)
-_STRENGTH = late_regex(
-    r"\s(?:with|on|for|after|using|given)\s(?:the\s)?(?P<strength>\d+(?:\.\d+)?\s?%)(?!\s(?:of|in)\b)"
 )
 _PHASES = r"(?P<phase>wash-?out|run-?in|follow-?up|titration|screening|extension|taper(?:ing)?|recovery|observation)"
 _PHASE_BEFORE = late_regex(rf"\b{_PHASES}(?: (?:period|phase))?\s(?:of|for|lasting)\s(?:about\s)?\Z", re.IGNORECASE)
@@ -67,35 +56,17 @@ _PART_BEFORE = late_regex(
     r"|(?P<counted>analy[sz]ed|evaluated)|(?P<treated>treated))\s(?:a total of )?\Z",
     re.IGNORECASE,
 )
-_RANDOMISED = late_regex(r"\b(?:were|was) (?:then )?(?:randomi[sz]ed|randomly assigned)\b", re.IGNORECASE)
-_TELLS_OF_RANDOMISED = late_regex(r"\brandomi[sz]ed\b(?! (?:trial|study|controlled|\w+-))", re.IGNORECASE)
-_OTHERS_COUNTED = late_regex(
-    r"\b(?:the|and|,)\s(?:remaining\s|other\s)?\d{1,3}(?:,\d{3})*\s(?:who|whose|patients|participants|people|adults|children"
-    r"|women|men|of them|eligible|subjects|were|was)\b",
-    re.IGNORECASE,
-)
-"""Between a number and "were randomised": so many others, who were."""
 _APART = late_regex(r"\b(?:difference|differ(?:ed|s)?|gap|advantage)\b[^;.()]*\Z", re.IGNORECASE)
-_FROM_THE_OUTSET = late_regex(
-    r"\b(?:differences?|gap)\b(?: [^.;()]{0,40})? (?:was|were)\b(?:(?!;\s(?:at|among|in|by|for|the)\s).){0,250}\Z"
-    r"|\b(?:higher|lower|greater|longer|shorter) than (?:with|in|on) [a-z ]{1,30}\bby\b"
-    r"(?:(?!;\s(?:at|among|in|by|for|the)\s).){0,250}\Z",
-    re.IGNORECASE,
-)
-"""Before the numbers of a sentence: how far two sides are apart."""
-_SETS_APART = late_regex(
-    r"\b(?:differ\w*|gap|more|less|fewer|higher|lower|greater|longer|shorter|better|worse|than|versus|vs|compared|over"
-    r"|relative|reduc\w*|rais\w*|improv\w*|increas\w*|decreas\w*|fell|rose|drop\w*|chang\w*|gain\w*|lost|cut|by|effect"
-    r"|advantage|benefit\w*)\b",
-    re.IGNORECASE,
+_THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
+
+_Span = tuple[int, int]
+_PARTED = late_regex(
+    r"[,;:]\s|\b(?:and|but|while|whereas|although|including|versus|vs|than|compared|against)\b", re.IGNORECASE
 )
 _AGAINST = late_regex(
     r"(?:\s\w+){0,2}?,?\s(?:compared (?:with|to)|versus|vs\.?|relative to|against|over)\s(?!(?:\w+\s){0,3}\d)",
     re.IGNORECASE,
 )
-_THAN = late_regex(r"\b(?:than|versus|vs|compared|relative to|over|above|below)\b", re.IGNORECASE)
-
-_Span = tuple[int, int]
 
 
 def alike(passage: Passage, value: Value) -> list[Value]:
@@ -123,20 +94,6 @@ def said_of_a_part(point: Point, passage: Passage, value: Value) -> frozenset[st
     return frozenset(term for term in (point.near & terms_of(behind)) - terms_of(rest) if not is_level(term))
 
 
-def strength_with(passage: Passage, value: Value) -> str | None:
-    """The strength that a share stands with, itself a percentage: "67% with 0.05% drops"."""
-    match = _STRENGTH.match(passage.text, value.span[1]) if value.measure.scale == "%" else None
-    return match["strength"] if match else None
-
-
-def of_those(point: Point, claim: str, passage: Passage, value: Value) -> str | None:
-    """Of whom a share is, where these are some of all, and the claim does not say so: "12% of those eligible"."""
-    theirs = _THOSE.match(passage.text, value.span[1])
-    if theirs is None or theirs["who"].casefold() in claim.casefold().split():
-        return None
-    return None if _THOSE.match(claim, point.quantity.span.end) else theirs.group().strip()
-
-
 def is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
     """Whether a number among several tells how far two sides are apart, and not how far one of them has come."""
     following = next((one.span[0] for one in numbers if one.span > value.span), len(passage.text))
@@ -145,35 +102,6 @@ def is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) ->
         _APART.search(passage.text, max(0, value.span[0] - 60), value.span[0]) is not None
         or _THAN.search(behind) is not None
     )
-
-
-def is_only_a_difference(claim: str, passage: Passage, value: Value) -> bool:
-    """Whether a sentence gives its numbers as differences from the outset, and a claim one as what was measured."""
-    told = _FROM_THE_OUTSET.search(passage.text, 0, value.span[0])
-    return told is not None and _SETS_APART.search(claim) is None
-
-
-def is_held_against(claim: str, point: Point, points: Sequence[Point]) -> bool:
-    """Whether a claim's number is told as that of one side against another, of which it tells none: "by 9 compared
-    with placebo"."""
-    behind = [one for one in points if one.quantity.span.start > point.quantity.span.end]
-    alone = not any(one.measure.scale == point.measure.scale for one in behind)
-    return alone and _AGAINST.match(claim, point.quantity.span.end) is not None
-
-
-def said_later(
-    point: Point, points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]
-) -> frozenset[str]:
-    """What a claim says of a number, and the passage behind it, of the next ("33%, with complete ones in 4%")."""
-    others = [one.measure for one in points if one is not point]
-    behind = [one for one in numbers if one.span > value.span and not any(follows(it, one.measure) for it in others)]
-    if not behind:
-        return frozenset()
-    breaks = [match.start() for match in _PARTED.finditer(passage.text, value.span[1], behind[0].span[0])]
-    end, last = breaks[-1] if breaks else behind[0].span[0], behind[-1].span[0]
-    before_and_for_all = f"{passage.context} {passage.text[:end]} {passage.text[last:]}"
-    later = (point.near & terms_of(passage.text[end:last])) - terms_of(before_and_for_all)
-    return frozenset(term for term in later if not is_level(term))  # times are told apart elsewhere
 
 
 def _way(text: str, at: _Span, *, share: bool) -> str | None:
@@ -213,14 +141,6 @@ def are_some(claim: str, point: Point) -> bool:
     return part is not None and part.lastgroup not in ("let_in", "counted")
 
 
-def others_were_randomised(claim: str, passage: Passage, value: Value) -> bool:
-    """Whether a claim says of so many that they were randomised, and the passage of the number nearest to that word."""
-    told = _RANDOMISED.search(passage.text, value.span[1])
-    if told is None or not _TELLS_OF_RANDOMISED.search(claim):
-        return False
-    return _OTHERS_COUNTED.search(passage.text, value.span[1], told.start()) is not None
-
-
 def _part_taken(text: str, at: _Span) -> re.Match[str] | None:
     """The word for what so many people did, behind their number or right before it ("the trial randomised 300")."""
     return _TAKING_PART.match(text, at[1]) or _PART_BEFORE.search(text, max(0, at[0] - 40), at[0])
@@ -231,3 +151,26 @@ def of_another_phase(claim: str, passage: Passage, value: Value) -> str | None:
     text = passage.text
     found = _PHASE_BEFORE.search(text, 0, value.span[0]) or _PHASE_BEHIND.match(text, value.span[1])
     return found["phase"] if found and found["phase"].casefold()[:5] not in claim.casefold() else None
+
+
+def said_later(
+    point: Point, points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]
+) -> frozenset[str]:
+    """What a claim says of a number, and the passage behind it, of the next ("33%, with complete ones in 4%")."""
+    others = [one.measure for one in points if one is not point]
+    behind = [one for one in numbers if one.span > value.span and not any(follows(it, one.measure) for it in others)]
+    if not behind:
+        return frozenset()
+    breaks = [match.start() for match in _PARTED.finditer(passage.text, value.span[1], behind[0].span[0])]
+    end, last = breaks[-1] if breaks else behind[0].span[0], behind[-1].span[0]
+    before_and_for_all = f"{passage.context} {passage.text[:end]} {passage.text[last:]}"
+    later = (point.near & terms_of(passage.text[end:last])) - terms_of(before_and_for_all)
+    return frozenset(term for term in later if not is_level(term))  # times are told apart elsewhere
+
+
+def is_held_against(claim: str, point: Point, points: Sequence[Point]) -> bool:
+    """Whether a claim's number is told as that of one side against another, of which it tells none: "by 9 compared
+    with placebo"."""
+    behind = [one for one in points if one.quantity.span.start > point.quantity.span.end]
+    alone = not any(one.measure.scale == point.measure.scale for one in behind)
+    return alone and _AGAINST.match(claim, point.quantity.span.end) is not None

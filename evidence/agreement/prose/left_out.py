@@ -18,12 +18,11 @@ from evidence.agreement.effects.spelled import short_forms, spelled_out
 from evidence.agreement.groups import groups_listed
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.passages import Passage
-from evidence.agreement.prose.added import OTHERS
-from evidence.agreement.prose.clauses import IGNORED, own_clause, told_clause
+from evidence.agreement.prose.clauses import own_clause, told_clause
 from evidence.agreement.prose.columns import is_result, owned_by
+from evidence.agreement.prose.telling import FREE, OF_A_RESULT, TOLD
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import is_level, term_list, terms_of
-from evidence.agreement.trials.words.wording import COUNTED
 from evidence.agreement.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.claims.numerals import NUMERAL
@@ -40,30 +39,33 @@ _PHRASE = late_regex(
     r"|was|were|is|are|be|been|being|had|has|have|did|does|do)\b",
     re.IGNORECASE,
 )
+_LISTED = late_regex(r"\b[A-Z](?:, [A-Z])*,? and [A-Z]\b")
 _OF_WHOM = frozenset({"in", "among", "of"})
 _LINKS = late_regex(r"\b(?:of|because of|due to|owing to|for|from|to|in)\Z", re.IGNORECASE)
 """What joins a name to the one that it stands with: "discontinuation because of adverse events"."""
 _WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _LETTER = late_regex(r"(?<=[a-z] )(?:[A-Z]|[IVX]{1,3})(?![\w'’-])")
 """A letter or a Roman numeral by which a name is told from its like."""
-_LISTED = late_regex(r"\b[A-Z](?:, [A-Z])*,? and [A-Z]\b")
-_TOLD = terms_of(
-    "seen observed found recorded noted reported documented occurred detected identified confirmed diagnosed estimated"
-    " measured assessed calculated judged deemed needed required present common frequent overall respectively"
-    " statistically numerically approximately about nearly almost mainly mostly generally usually frequency incidence"
-    " prevalence proportion percentage rate number share total amount events event episodes cases baseline adjusted"
-    " serum plasma results result conclusions conclusion findings finding main background methods method aims objective"
-)
-"""Words of telling a result, which a claim need not have."""
-_OF_A_RESULT = _TOLD | terms_of(
-    "mean median average value values level levels score scores change changes cumulative annual crude risk odds hazard"
-    " ratio likelihood overall total improvement reduction increase decrease difference both all"
-)
-"""Words for what is told of an outcome: the incidence of falls is as many falls."""
-_FREE = (IGNORED | _TOLD | COUNTED) - terms_of("total")
 _PEOPLE = terms_of(
     "women woman men man female male girls boys children adolescents infants elderly adults smokers carriers responders"
 )
+_OTHERS = {
+    term: terms_of(others)
+    for some, others in (
+        ("women", "men"),
+        ("men", "women"),
+        ("girls", "boys adults women"),
+        ("boys", "girls adults men"),
+        ("children adolescents teenagers infants", "adults"),
+        ("adults", "children adolescents infants"),
+        ("smokers", "nonsmokers"),
+        ("nonsmokers", "smokers"),
+        ("premenopausal", "postmenopausal"),
+        ("postmenopausal", "premenopausal"),
+    )
+    for term in terms_of(some)
+}
+"""Whom a text may tell apart from some of its people."""
 _HEAD = 3
 """So many sentences say whom a study was made in."""
 _ONLY = late_regex(r"\b(?:only|except(?:ing)?|unless|provided that|but not|apart from|other than|if)\b", re.IGNORECASE)
@@ -74,7 +76,6 @@ _TIMED = late_regex(
     r"|(?:day|week|month|year) \d+)\b",
     re.IGNORECASE,
 )
-_DAY = late_regex(r"(?:week|day|cycle)")
 _PHASE = late_regex(r"\bphases?\s(?:[IVX]{1,3}|[1-4])[ab]?\b", re.IGNORECASE)
 """Of a study: it limits no result."""
 _DOSED = late_regex(r"(?P<name>[^\W\d_][\w-]{3,})\s(?P<dose>\d[\d.]*\s?(?:%|mg|mcg|µg|g|ml|iu|units?))", re.IGNORECASE)
@@ -91,13 +92,24 @@ _JOINING = frozenset("to and of the in on by or".split())
 
 def left_out(claim: str, passage: Passage, source: Source) -> str | None:
     """The first words that limit what a sentence says, and that a claim has nothing of; None where there are none."""
-    own = _PHASE.sub(" ", own_clause(claim, passage))
-    whole = _of_the_whole(source)
-    free = _FREE | whole if passage is source.passages[0] else _FREE
+    own, whole = _PHASE.sub(" ", own_clause(claim, passage)), _of_the_whole(source)
+    free = FREE | whole if passage is source.passages[0] else FREE
     unsaid = _Unsaid(free, whole, whole - _of_groups(source.text), kinds_of(source.text))
     phrases = _lacking(claim, own, unsaid)
     marks = _marks(f"{claim} {_beside_its_like(claim, passage.text)}", own)
-    return next(chain(_conditions(claim, own), _amounts(claim, own), phrases, marks), None)
+    apart = _named_further(claim, passage.text, replace(unsaid, free=FREE | whole))
+    return next(chain(_conditions(claim, own), _amounts(claim, own), phrases, marks, apart), None)
+
+
+def _named_further(claim: str, text: str, unsaid: _Unsaid) -> Iterator[str]:
+    """What stands behind a name of a claim, anywhere in a sentence that has it once, and may tell it from its like."""
+    said = terms_of(claim)
+    for phrase in _phrases(claim, text, unsaid):
+        *_, name, word = ("", "", *phrase.words)
+        behind = word in phrase.lacking and f"{name} {word}" in phrase.text and not word.endswith("ly")
+        once = sum(not terms_of(name).isdisjoint(terms_of(one)) for one in _WORD.findall(text)) == 1
+        if behind and once and not terms_of(name).isdisjoint(said):
+            yield f"{name} {word}"
 
 
 def _beside_its_like(claim: str, text: str) -> str:
@@ -114,14 +126,14 @@ def put_in(claim: str, passage: Passage, source: Source) -> str | None:
     told = f"{told_clause(claim, passage)} {known_beside(claim, passage, source)}"
     told = f"{told} {' '.join(spelled_out(terms_of(told), short_forms(source.text)))}"
     kinds = source.subject - _PEOPLE - _of_groups(source.text)
-    unsaid = _Unsaid(_FREE - _PEOPLE, _of_the_whole(source) | _studied(source), kinds, kinds_of(source.text))
+    unsaid = _Unsaid(FREE - _PEOPLE, _of_the_whole(source) | _studied(source), kinds, kinds_of(source.text))
     phrases = _lacking(told, _TIMED.sub(" ", claim), unsaid)
     return next(chain(_amounts(told, claim), phrases, _marks(told, claim)), None)
 
 
 def limits_otherwise(claim: str, passage: Passage, source: Source) -> bool:
     """Whether a claim says in whom, or on what condition, and a sentence does not: "as monotherapy"."""
-    unsaid = _Unsaid(_TOLD, _of_the_whole(source) | _studied(source))
+    unsaid = _Unsaid(TOLD, _of_the_whole(source) | _studied(source))
     return any(unsaid.limits(phrase) for phrase in _phrases(passage.text, _TIMED.sub(" ", claim), unsaid))
 
 
@@ -146,7 +158,7 @@ def _studied(source: Source) -> frozenset[str]:
     """The people that the beginning of a text names, and the text tells from no others."""
     told = (one for one in source.passages[:_HEAD] if all(value.measure.scale != "%" for value in one.values))
     head = frozenset[str]().union(*(one.terms for one in told)) & _PEOPLE
-    return frozenset(one for one in head if OTHERS.get(one, frozenset()).isdisjoint(source.words))
+    return frozenset(one for one in head if _OTHERS.get(one, frozenset()).isdisjoint(source.words))
 
 
 def _of_groups(text: str) -> frozenset[str]:
@@ -173,7 +185,7 @@ def _marks(other: str, text: str) -> Iterator[str]:
     """The letters, numerals and levels by which a text tells its things from their like: "hepatitis B", "type 2"."""
     words = set(_WORD.findall(other))
     yield from (match.group() for match in _LETTER.finditer(text) if match.group() not in words)
-    yield from sorted(term for term in terms_of(text) - terms_of(other) if is_level(term) and not _DAY.match(term))
+    yield from sorted(term for term in terms_of(text) - terms_of(other) if is_level(term))
 
 
 @dataclass(frozen=True)
@@ -197,7 +209,7 @@ class _Phrase:
     def governs(self, said: frozenset[str]) -> bool:
         """Whether it names something of what stands behind it, and nothing of that is `said`: "treatment for pain"."""
         terms = terms_of(self.text)
-        return bool(terms - _OF_A_RESULT) and terms.isdisjoint(said)
+        return bool(terms - OF_A_RESULT) and terms.isdisjoint(said)
 
 
 @dataclass(frozen=True)
@@ -265,7 +277,7 @@ def _read(phrase: _Phrase, other: str, unsaid: _Unsaid) -> _Phrase:
 def _is_in(word: str, other: str, said: frozenset[str], free: frozenset[str]) -> bool:
     """Whether a text has a word, or need not have it: of a compound all or nothing ("HPV-16" is not HPV)."""
     whole, *_ = term_list(word)
-    if whole in said or whole in (_TOLD if word.isupper() else free):
+    if whole in said or whole in (TOLD if word.isupper() else free):
         return True  # what is written in capitals is a name, whatever it would be otherwise
     pieces = word.casefold().split("-")
     held = [_has(other, piece, said) for piece in pieces if piece not in _JOINING]

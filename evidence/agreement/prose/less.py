@@ -7,71 +7,52 @@ from itertools import chain
 
 from evidence.agreement.measures import follows, measure_of
 from evidence.agreement.passages import Passage
-from evidence.agreement.prose.added import added
 from evidence.agreement.prose.belonging import bare_of_others
-from evidence.agreement.prose.by_order import of_an_open_list
 from evidence.agreement.prose.clauses import (
     at_the_time_of_another,
     denied_otherwise,
     of_an_arm_elsewhere,
     of_another_part,
 )
-from evidence.agreement.prose.counted import counts_others
-from evidence.agreement.prose.exchanged import at_the_other_side, exchanged, one_word_exchanged
-from evidence.agreement.prose.narrower import of_one_grade, of_some_people
+from evidence.agreement.prose.doses import dose_of_another
+from evidence.agreement.prose.named_beside import of_some_people
 from evidence.agreement.prose.paired import paired_otherwise
-from evidence.agreement.prose.reservations import narrowed, of_another_acronym, of_another_rank, reserved
+from evidence.agreement.prose.reservations import of_another_rank, of_one_grade, one_word_exchanged, reserved
 from evidence.agreement.prose.shares import of_whom_else, places
-from evidence.agreement.prose.signposts import given_otherwise
+from evidence.agreement.prose.signposts import at_the_other_side, given_otherwise
 from evidence.agreement.subjects import Source
 from evidence.agreement.written import written_quantities
 
 
 def says_less(claim: str, passage: Passage, source: Source) -> str | None:
     """The first reason, None where there is none."""
-    asked = (claim, passage, source)
-    return next(chain(_limited(*asked), _said_of_others(*asked), _numbered_otherwise(*asked)), None)
+    return next(chain(_limited(claim, passage, source), _numbered_otherwise(claim, passage)), None)
 
 
 def _limited(claim: str, passage: Passage, source: Source) -> Iterator[str]:
-    """What the sentence says by which it says less: it supposes, or tells of a kind, a grade, some people, a rank."""
+    """What the sentence, or the text, says by which it says less: of a grade, some people, a rank, an arm, a dose."""
     if words := reserved(claim, passage, source):
         yield f"The source says “{words}”, and the claim does not."
-    for some in (
-        narrowed(claim, passage),
-        of_one_grade(claim, passage, source),
-        _of_some_people(claim, passage, source),
-    ):
-        if some:
-            yield f"The source says it of “{some}”, and the claim does not."
-    if rank := of_another_rank(claim, passage.text):
-        yield f"The claim says “{rank}”, and the passage says it of something else."
-
-
-def _said_of_others(claim: str, passage: Passage, source: Source) -> Iterator[str]:
-    """What the claim has put in or exchanged."""
-    if words := added(claim, passage, source):
-        yield f"The claim says it of “{words}”, and the passage does not."
+    if some := of_one_grade(claim, passage, source) or _of_some_people(claim, passage, source):
+        yield f"The source says it of “{some}”, and the claim does not."
     if word := one_word_exchanged(claim, passage):
         yield f"The claim says “{word}”, and the passage does not."
+    if rank := of_another_rank(claim, passage.text):
+        yield f"The claim says “{rank}”, and the passage says it of something else."
     if word := denied_otherwise(claim, passage):
         yield f"The claim denies “{word}”, and the passage does not."
-    if pair := exchanged(claim, passage, source):
-        yield f"The passage has “{pair[1]}” in the place of the claim's “{pair[0]}”."
-    if pair := of_another_acronym(claim, passage, source):
-        yield f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     if arm := of_an_arm_elsewhere(claim, passage):
         yield f"The passage says “{arm}” in another clause."
-
-
-def _numbered_otherwise(claim: str, passage: Passage, source: Source) -> Iterator[str]:
-    """Numbers that the sentence gives to something else, or that it cannot be told to give to the claim's."""
     if dose := given_otherwise(claim, passage.text):
         yield f"The passage does not say “{dose}”."
+    if dose := dose_of_another(claim, source):
+        yield f"The claim says it of “{dose}”, and the passage does not."
+
+
+def _numbered_otherwise(claim: str, passage: Passage) -> Iterator[str]:
+    """Numbers that the sentence gives to something else, or that it cannot be told to give to the claim's."""
     if number := bare_of_others(claim, passage):
         yield f"The passage gives the claim's “{number}” to something else."
-    if number := of_an_open_list(claim, passage, source):
-        yield f"The passage lists its numbers by order, and whose “{number}” is could not be told."
     if whom := of_whom_else(claim, passage):
         yield f"The passage gives the number of “{whom}”, and the claim does not."
     ends = [(ours[1], theirs[1]) for ours, theirs in places(claim, passage)]
@@ -79,7 +60,8 @@ def _numbered_otherwise(claim: str, passage: Passage, source: Source) -> Iterato
         yield f"The passage gives the number for “{side}”, and the claim does not."
     if time := at_the_time_of_another(claim, passage):
         yield f"The passage says “{time}” of another number than the claim's."
-    yield from filter(None, (paired_otherwise(claim, passage), counts_others(claim, passage)))
+    if why := paired_otherwise(claim, passage):
+        yield why
     if pair := of_another_part(claim, passage):
         beside = f", and of that “{pair[1]}”" if pair[1] else ""
         yield f"The passage says “{pair[0]}” of another number than the claim's{beside}."

@@ -1,15 +1,14 @@
-"""Whose a number is by the name beside it: of an item of a list, of those behind it; and whether a mean or a median."""
+"""Whose a number is by what stands beside it: of things that are no people, of some people, of an item, of others."""
 
 from __future__ import annotations
 
 import re
 
 from evidence.agreement.passages import Passage, Value
+from evidence.agreement.subjects import Source
 from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
-_ITEM = late_regex(r"[:;(]\s?(?P<name>[^\W\d_][^\d:;()]{2,40}?)[\s,=]*(?=[-−]?\d)")
-"""An item of a list that begins with whose number it is: "strength training −2.5, …; walking −1.1, …"."""
 _WITH = late_regex(
     r"(?<![\w.,])(?:\d[\d.,]*(?:\s?(?:±|\+/-)\s?\d[\d.,]*)?[%)\]\s]*|none\s)(?:\b[a-z]+\s){0,2}"
     r"(?:with|in|on|among|for|given|receiving|taking|of(?=\s[\w/]+-(?:treated|exposed|assigned|trained)\b))\s(?P<whom>[^,;.()\d]+?)"
@@ -17,26 +16,52 @@ _WITH = late_regex(
     re.IGNORECASE,
 )
 """A number or "none", and right behind it with whom it was found; doses are told apart on their own."""
-_OF_A_GROUP = late_regex(
-    r"\b(?:of|in|for|with)\s(?:the\s)?(?P<name>(?!(?:each|both|every|any|one|other|same)\b)[a-z-]+(?:\s[a-z-]+)?)"
-    r"\s(?:group|arm)\b",
+_THINGS = (
+    r"(?P<thing>studies|trials|reports|reviews|sessions|infusions|injections|visits|courses|episodes|attacks|nights|days"
+    r"|cycles|knees|hips|shoulders|joints|eyes|ears|teeth|implants|lesions|wounds|samples|specimens|biopsies|isolates"
+    r"|procedures|operations|surgeries|pregnancies|births|deliveries|admissions|stays|scans|images|questionnaires"
+    r"|centres|centers|hospitals|clinics|practices|households|families|schools|countries|cells|wells|animals)\b"
+)
+_OF_THINGS = late_regex(
+    rf"[\s%)\]]*(?:of|in|during|after|at|across)\s(?:the\s|all\s|these\s)?(?:\d+\s)?(?:[\w-]+\s){{0,2}}?{_THINGS}",
     re.IGNORECASE,
 )
-"""A group by its name: "38% of the therapy group"."""
-_HAS_MORE = late_regex(
-    r"\b(?P<way>more|higher|greater|longer|less|lower|fewer|shorter)\s(?:[a-z]+\s){0,2}?(?:with|in|among|on)\s"
-    r"(?:the\s)?(?P<who>[a-z-]+(?:\s[a-z-]+)?)",
-    re.IGNORECASE,
-)
-"""Of whom a sentence says that they have more, or less."""
-_BY_GROUP = late_regex(
-    r"(?P<value>\d+(?:\.\d+)?)\s?%?\s?(?:of\s(?:[a-z]+\s){1,3})?(?:with|in|among|on)\s(?:the\s)?"
-    r"(?P<who>[a-z-]+(?:\s[a-z-]+)?)",
-    re.IGNORECASE,
-)
-_AVERAGES = late_regex(r"\b(?:mean|median)\b(?! (?:that|to))")
-_MORE = frozenset({"more", "higher", "greater", "longer"})
+"""Behind a share: of what else than people it is one."""
+_THINGS_BEFORE = late_regex(rf"\d\s(?:[\w-]+\s){{0,2}}?{_THINGS}\s?[(\[]\Z", re.IGNORECASE)
+_STEM = 5
 _WORDS = late_regex(r"\w[\w–-]*")
+_ITEM = late_regex(r"[:;(]\s?(?P<name>[^\W\d_][^\d:;()]{2,40}?)[\s,=]*(?=[-−]?\d)")
+"""An item of a list that begins with whose number it is: "strength training −2.5, …; walking −1.1, …"."""
+_PEOPLE = r"(?:patients|people|participants|adults|women|men|children|adolescents|subjects|individuals|volunteers)"
+_OF_SOME = late_regex(
+    rf"[\s%)\]]*(?:of|in|among)\s(?:the\s|all\s)?(?P<before>(?:(?!of\b|in\b|the\b)[a-z-]+\s){{0,2}}?){_PEOPLE}\b"
+    r"(?P<behind>\s(?:with|without|who|aged)\s[^,;.()]{3,60}?(?=\s(?:and|versus|vs|compared|at|after)\b|[,;.()]|\Z))?",
+    re.IGNORECASE,
+)
+
+
+def of_other_things(claim: str, passage: Passage, value: Value) -> str | None:
+    """Of what a share is one, where that is no people and the claim does not name it."""
+    start, end = value.span
+    found = _OF_THINGS.match(passage.text, end) or _THINGS_BEFORE.search(passage.text, max(0, start - 50), start)
+    if value.measure.scale != "%" or found is None or found["thing"][:_STEM].casefold() in claim.casefold():
+        return None
+    return found["thing"]
+
+
+def found_with_others(claim: str, passage: Passage, value: Value) -> str | None:
+    """With whom a number was found, where the claim has the words behind another number and not these."""
+    told = [(match.span(), match["whom"], _words(match["whom"])) for match in _WITH.finditer(passage.text)]
+    own = next((one for one in told if value.span[0] <= one[0][0] < value.span[1]), None)
+    if own is None or own[2] <= (ours := _words(claim)):
+        return None
+    apart = [words - own[2] for _, _, words in told if words - own[2]]
+    return own[1] if any(words <= ours for words in apart) else None
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text as they stand: of types III and V no term is left."""
+    return frozenset(_WORDS.findall(text.casefold())) - {"the", "a", "an", "those", "group", "groups", "arm", "alone"}
 
 
 def item_of_another(claim: str, passage: Passage, value: Value) -> str | None:
@@ -50,46 +75,10 @@ def item_of_another(claim: str, passage: Passage, value: Value) -> str | None:
     return before[-1]["name"] if named and own - ours else None
 
 
-def found_with_others(claim: str, passage: Passage, value: Value) -> str | None:
-    """With whom a number was found, where the claim has the words behind another number and not these."""
-    told = [(match.span(), match["whom"], _words(match["whom"])) for match in _WITH.finditer(passage.text)]
-    own = next((one for one in told if value.span[0] <= one[0][0] < value.span[1]), None)
-    if own is None or own[2] <= (ours := _words(claim)):
+def of_some_people(claim: str, passage: Passage, value: Value, source: Source) -> str | None:
+    """Of which people a share is one, where the claim does not name them so, and they are not the whole study's."""
+    found = _OF_SOME.match(passage.text, value.span[1]) if value.measure.scale == "%" else None
+    if found is None:
         return None
-    apart = [words - own[2] for _, _, words in told if words - own[2]]
-    return own[1] if any(words <= ours for words in apart) else None
-
-
-def of_another_named_group(claim: str, passage: Passage, value: Value) -> str | None:
-    """The group right behind a number, where the claim gives it to one of another name."""
-    own = _OF_A_GROUP.match(passage.text, value.span[1] + 1)
-    ours = [_words(match["name"]) for match in _OF_A_GROUP.finditer(claim)]
-    theirs = list(_OF_A_GROUP.finditer(passage.text))
-    if own is None and len(theirs) == len(ours) == 1:
-        own = theirs[0]
-    if own is None or not ours or any(not _words(own["name"]).isdisjoint(names) for names in ours):
-        return None
-    return f"the {own['name']} group"
-
-
-def are_the_wrong_way(claim: str, passage: Passage) -> bool:
-    """Whether a claim gives the smaller of two numbers to those who have more by the sentence, or the other way."""
-    ours = [(float(match["value"]), _words(match["who"])) for match in _BY_GROUP.finditer(claim)]
-    for told in _HAS_MORE.finditer(passage.text) if len(ours) == 2 else ():
-        own = [words >= _words(told["who"]) for _, words in ours]
-        if own.count(True) == 1 and ours[0][0] != ours[1][0]:
-            larger = ours[own.index(True)][0] == max(value for value, _ in ours)
-            if larger != (told["way"].casefold() in _MORE):
-                return True
-    return False
-
-
-def another_average(claim: str, passage: Passage) -> str | None:
-    """The one of mean and median that a sentence speaks of, where the claim speaks of the other one."""
-    ours, theirs = (frozenset(_AVERAGES.findall(text.casefold())) for text in (claim, passage.text))
-    return next(iter(theirs), None) if ours and theirs and ours.isdisjoint(theirs) else None
-
-
-def _words(text: str) -> frozenset[str]:
-    """The words of a text as they stand: of types III and V no term is left."""
-    return frozenset(_WORDS.findall(text.casefold())) - {"the", "a", "an", "those", "group", "groups", "arm", "alone"}
+    words = f"{found['before']}{found['behind'] or ''}".strip()
+    return words if terms_of(words) - terms_of(claim) - source.subject else None

@@ -1,14 +1,17 @@
-"""Numbers that a sentence gives with others than a claim does: the dose of another arm, the time of another result."""
+"""Numbers that a sentence gives with others than a claim does: a dose, a time, a clause, all assigned, some people."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
+from evidence.agreement.measures import Measure, follows, measure_of
 from evidence.agreement.owners import is_listed
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.told import Told, told_in
-from evidence.agreement.terms import terms_of
+from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.written import written_quantities
 from evidence.late import late_regex
 
 _NUMERALS = late_regex(r"(?<![\w.])\d+(?:\.\d+)?(?![\d.]*\d)")
@@ -20,13 +23,30 @@ _BY_ORDER = late_regex(
 _NEXT_CLAUSE = late_regex(
     r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:[\w-]+\s){1,4}(?:was|were|had|did|is|are|occurred|fell|rose)\b)"
 )
+_ASSIGNED = late_regex(
+    r"\b(?:assigned|randomi[sz]ed|allocated)\b[^.;]{0,40}?\bto\s(?P<arms>(?:[^.;]|\.(?=\d)|;(?=\s?n\b))+)"
+    r"|\bassigned to (?P<each>each)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = late_regex(r"\b(?:or|and|versus|vs|either|both|each|groups|arms)\b|,", re.IGNORECASE)
+_OF_THESE = late_regex(
+    r"\b(?:of|among) (?:these|them|those(?! (?:who|with|in|on|given|treated|receiving)\b))\b", re.IGNORECASE
+)
+_NAMED = 0.5
+"""How much of the words for some people a claim has to have to speak of them."""
+_WHO = late_regex(
+    r"\s?(?:[a-z-]+\s){0,2}?(?P<who>patients|participants|people|subjects|adults|children|adolescents|infants|women|men|girls"
+    r"|boys|smokers|eyes|teeth|knees|hips|sides|animals|mice|rats|rabbits)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset("patients participants people subjects".split())
 
 
 def paired_otherwise(claim: str, passage: Passage) -> str | None:
     """Why a sentence gives a number of a claim with another one, or of something else; None where it does not."""
     if passage.labelled:
         return None
-    ways = (_pairs, _in_another_clause, _by_order)
+    ways = (_pairs, _in_another_clause, _by_order, _of_all, _behind_some, _of_others)
     return next(chain.from_iterable(way(claim, passage) for way in ways), None)
 
 
@@ -94,3 +114,50 @@ def _by_order(claim: str, passage: Passage) -> Iterator[str]:
         named, told = (one & ours, other & ours), (match["first"] in numbers, match["second"] in numbers)
         if match["first"] != match["second"] and any(named) and not all(named) and told == (not named[0], not named[1]):
             yield f"The sentence gives “{match['second' if named[0] else 'first']}” to the other of two."
+
+
+def _of_all(claim: str, passage: Passage) -> Iterator[str]:
+    """A count that a claim gives for one arm, and the sentence for all that were assigned."""
+    ours, theirs = _ASSIGNED.search(claim), _ASSIGNED.search(passage.text)
+    if not (ours and theirs) or (ours["arms"] and _SEVERAL.search(ours["arms"].rstrip(" .,"))):
+        return
+    if not (theirs["each"] or _SEVERAL.search(theirs["arms"])):
+        return
+    told = [it for it in told_in(passage.text) if it.sort == "count"]
+    for one in (it for it in told_in(claim) if it.sort == "count" and it.end <= ours.start()):
+        places = [it for it in told if one.is_as(it)]
+        if places and all(it.end <= theirs.start() for it in places):
+            yield f"The sentence gives “{one.text}” for all that were assigned, and the claim for some of them."
+
+
+def _behind_some(claim: str, passage: Passage) -> Iterator[str]:
+    """A number that a sentence gives of some of the people it told of before, whom the claim does not name."""
+    whom = _OF_THESE.search(passage.text)
+    if whom is None:
+        return
+    before = terms_of(passage.text[: whom.start()]) - terms_of(passage.text[whom.end() :])
+    told = told_in(passage.text)
+    for one in told_in(claim):
+        places = [it for it in told if it.sort == one.sort != "time" and one.is_as(it)]
+        behind = bool(places) and all(it.start >= whom.end() for it in places)
+        if behind and shared(before, terms_of(claim)) < _NAMED:
+            yield f"The sentence gives “{one.text}” for some of those it speaks of."
+
+
+def _of_others(claim: str, passage: Passage) -> Iterator[str]:
+    """A number of some people that stands before other people in the sentence, where the claim's have another."""
+    theirs = dict(_people_of(passage.text))
+    for measure, who in ((one, who) for who, numbers in _people_of(claim) for one in numbers if who not in _ANYBODY):
+        others = [name for name, held in theirs.items() if any(follows(measure, one) for one in held)]
+        if who in theirs and others and who not in others:
+            yield f"The sentence counts “{others[0]}”, and the claim “{who}”."
+
+
+def _people_of(text: str) -> Iterator[tuple[str, list[Measure]]]:
+    """Whom a text counts, with their numbers."""
+    counted: dict[str, list[Measure]] = {}
+    for one in written_quantities(text):
+        who, measure = _WHO.match(text, one.span.end) or _WHO.search(one.text), measure_of(one)
+        if who is not None and measure is not None:
+            counted.setdefault(who["who"].casefold(), []).append(measure)
+    yield from counted.items()

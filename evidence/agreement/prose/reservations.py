@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from evidence.agreement.contrasts import kinds_of
 from evidence.agreement.passages import Passage
 from evidence.agreement.subjects import Source
-from evidence.agreement.terms import initials_of, terms_of, written
+from evidence.agreement.terms import terms_of
 from evidence.late import late_regex
 
 _BY_OTHERS = (
@@ -52,10 +51,17 @@ _TAKEN_BACK = late_regex(
     re.IGNORECASE,
 )
 _RANK = late_regex(r"\b(?:primary|secondary|tertiary|exploratory)\b", re.IGNORECASE)
-_OF_STATISTICS = frozenset("CI HR OR RR SD SE SEM IQR IRR ARR NNT NNH ITT PP US USA UK EU RCT BMI".split())
 
 
 _TOLD_BY_OTHERS = late_regex(_BY_OTHERS, re.IGNORECASE)
+_GRADES = (
+    r"(?P<grade>serious|severe|mild|moderate|partial|complete|sustained|persistent|transient|fatal|non-?fatal|symptomatic"
+    r"|asymptomatic|major|minor|treatment-related|drug-related|recurrent|life-threatening|confirmed)"
+)
+_GRADED = late_regex(rf"\b{_GRADES}(?:\sor\s\w+)?\s(?P<what>[a-z-]+(?:\s[a-z-]+)?)", re.IGNORECASE)
+_WAS_GRADED = late_regex(rf"\b(?:was|were|is|are)\s(?:[a-z]+\s)?{_GRADES}\b[^.;]*?\d", re.IGNORECASE)
+_TREATED = late_regex(r"\b(?:on|off)[ -](?:treatment|therapy|medication|drug)\b", re.IGNORECASE)
+_ORDINAL = late_regex(r"\b(?:second|third|fourth|fifth|final)\b", re.IGNORECASE)
 
 
 def is_told_by_others(text: str) -> bool:
@@ -96,35 +102,6 @@ def _taken_back(passage: Passage, source: Source) -> Iterator[str]:
     yield from (found.group() for found in _TAKEN_BACK.finditer(behind))
 
 
-def narrowed(claim: str, passage: Passage) -> str | None:
-    """A word that narrows what a sentence tells, where it sets two such kinds apart and the claim names none of them.
-
-    "Cardiovascular mortality fell by 20 % and all-cause mortality by 2 %" is no support for "mortality fell by 20 %".
-    """
-    said = terms_of(claim)
-    kinds = kinds_of(passage.text)
-    for name in said & kinds.keys():
-        others = kinds[name] - said
-        if len(others) > 1 and others == kinds[name]:
-            return f"{written(min(others), passage.text)} {written(name, passage.text)}"
-    return None
-
-
-def of_another_acronym(claim: str, passage: Passage, source: Source) -> tuple[str, str] | None:
-    """What a claim names that the source has an acronym for, and another acronym that its passage has instead."""
-    known = frozenset().union(*(one.acronyms for one in source.passages)) - _OF_STATISTICS
-    spelled = initials_of(claim)
-    ours = {name for name in known if name in claim.split() or name in spelled}
-    theirs = sorted(passage.acronyms & known - ours)
-    missing = sorted(name for name in ours - passage.acronyms if not _is_spelled(name, spelled, passage))
-    return (missing[0], theirs[0]) if missing and theirs else None
-
-
-def _is_spelled(name: str, spelled: dict[str, str], passage: Passage) -> bool:
-    words = terms_of(spelled.get(name, "")) or frozenset(initials_of(passage.text))
-    return bool(words) and (words <= passage.terms or name in initials_of(passage.text))
-
-
 def of_another_rank(claim: str, passage: str) -> str | None:
     """The rank that a claim gives an outcome ("primary"), where the passage gives it to another one, or none."""
     ours = _RANK.findall(claim)
@@ -142,3 +119,29 @@ def _of_rank(rank: str, clause: str) -> list[str]:
         return [clause]
     cuts = [*(match.start() for match in ranks), len(clause)]
     return [clause[a:b] for a, b in pairwise(cuts) if clause[a:b].casefold().startswith(rank)]
+
+
+def of_one_grade(claim: str, passage: Passage, source: Source) -> str | None:
+    """The grade of which a sentence tells an outcome, where the claim tells it of all."""
+    said = terms_of(claim)
+    subject = source.passages[0].text if source.passages and source.passages[0] is not passage else ""
+    known = f"{claim} {subject}".casefold()
+    for match in _GRADED.finditer(passage.text):
+        alone = _count(match["what"].split()[0], passage.text) == 1
+        if terms_of(match["what"]) & said and alone and match["grade"].casefold() not in known:
+            return match.group()
+    told = _WAS_GRADED.search(passage.text)
+    return told["grade"] if told and told["grade"].casefold() not in known else None
+
+
+def _count(word: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
+
+
+def one_word_exchanged(claim: str, passage: Passage) -> str | None:
+    """An ordinal of a claim that its passage has not ("into a second season"), or "on treatment" for "off" it."""
+    theirs = {match.group().casefold() for match in _ORDINAL.finditer(passage.text)}
+    others = {match.group().casefold() for match in _TREATED.finditer(passage.text)}
+    told = [one.group() for one in _ORDINAL.finditer(claim) if one.group().casefold() not in theirs]
+    told += [one.group() for one in _TREATED.finditer(claim) if others and one.group().casefold() not in others]
+    return next(iter(told), None)

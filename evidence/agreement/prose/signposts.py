@@ -7,6 +7,7 @@ for the 6 week course and 33 % for the 12 week course": the signpost beside the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.points import Point
@@ -38,6 +39,9 @@ _DOSED = late_regex(
     r"\b(?P<often>once|twice|three times|four times|every \w+ \w+|nightly|weekly|monthly)\b",
     re.IGNORECASE,
 )
+_WHEN = late_regex(r"\b(?P<when>before|after|during|until|without|with)\b", re.IGNORECASE)
+_OPPOSITES = {"before": "after", "after": "before", "with": "without", "without": "with"}
+_NEXT_NUMBER = late_regex(r"\d")
 
 
 def another_signpost(claim: str, point: Point, passage: Passage, value: Value) -> tuple[str, str] | None:
@@ -85,3 +89,19 @@ def given_otherwise(claim: str, passage: str) -> str | None:
 
 def _plain(dose: str) -> str:
     return dose.casefold().replace(" ", "")
+
+
+def at_the_other_side(claim: str, passage: Passage, places: Sequence[tuple[int, int]]) -> str | None:
+    """The word behind a number by which a sentence tells it of another side than a claim: "before", "after"."""
+    for ours_end, theirs_end in places:
+        ours, theirs = _word_behind(claim, ours_end), _word_behind(passage.text, theirs_end)
+        if ours and theirs and _OPPOSITES.get(ours) == theirs:
+            return theirs
+    return None
+
+
+def _word_behind(text: str, end: int) -> str | None:
+    """The first such word between a number and the next one, or the end."""
+    following = _NEXT_NUMBER.search(text, end)
+    found = _WHEN.search(text, end, following.start() if following else len(text))
+    return found["when"].casefold() if found else None

@@ -80,8 +80,6 @@ _DIFFERS_BEHIND = late_regex(
 _DIFFERS_BEFORE = late_regex(
     rf"\b(?:differences?|differed|gap|SMD|WMD|MD)\b[^;()]{{0,80}}\Z|\b{_COMPARED}\b[^;()\d]{{0,60}}\bby\s[a-z\s]{{0,12}}\Z"
 )
-_ABSOLUTE = late_regex(r"\b(?:risk|absolute|rate) difference\b[^;()]{0,20}\Z", re.IGNORECASE)
-_IN_POINTS = late_regex(r"\bpoints?\b|\bdifference\b|\babsolute\b", re.IGNORECASE)
 _ANCHOR = late_regex(
     r"(?:\s(?:or (?:more|less|longer)\s)?)(?P<how>before|after|of|from|since|post|prior to|following|into)\s"
     r"(?:(?:the|an?|their|its)\s)?(?P<what>(?!baseline)(?:(?:last|first|final|second|third)\s)?"
@@ -120,6 +118,8 @@ _GROUPS = listed(
 """Names by which a sentence says whose number it gives."""
 _SLACK = 0.085
 """By how much of itself a time may be off in another unit: four weeks are called a month."""
+_ABSOLUTE = late_regex(r"\b(?:risk|absolute|rate) difference\b[^;()]{0,20}\Z", re.IGNORECASE)
+_IN_POINTS = late_regex(r"\bpoints?\b|\bdifference\b|\babsolute\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Whether a sentence has a claim's words one by one: its small words, and the letters and numbers of its names.
 
 Words in common leave out what turns a sense: "group A", "factor V", "before", "per month". So each word of a claim has
-to stand in its sentence, and what stands there right before one of them, or with its name, has to stand in the claim.
+to stand in its sentence, and the letter or number of a name there has to stand in the claim.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 from evidence.agreement.effects.sides import compares
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.passages import Passage
+from evidence.agreement.prose.telling import EMPTY
 from evidence.agreement.subjects import Source
 from evidence.agreement.terms import initials_of, terms_of
 from evidence.agreement.written import written_quantities
@@ -24,19 +25,6 @@ from evidence.late import late_regex
 
 _WORD = late_regex(r"[^\W_]+(?:[.,]\d+)*(?:['’][a-z]+)?")
 _NUMERAL = late_regex(rf"(?<![\w.])(?:{NUMERAL})(?!\w|\.\d)")
-_EMPTY = listed(
-    """
-    a an the this that these those there it its they them their he she his her we our who which whom whose and or of in
-    at on with for by to from as into than while when where is are was were be been being has have had having do does
-    did can also both however patients participants people persons individuals subjects adults study studies trial
-    trials group groups cohort arm arms found find finds seen see observed reported recorded measured noted showed shows
-    show shown occurred occur occurs experienced given gave give received receiving receive treated treating taking
-    took taken take used using use users achieved achieve reached reach reaches affected affects developed develop
-    had got get compared versus vs percent cent percentage rate rates rated about around approximately some according
-    over later s result results researcher researchers research among amongst against but because across plus just
-    """
-)
-"""Words that a claim may have and its sentence not."""
 _ALIKE = tuple(
     map(
         listed,
@@ -53,13 +41,6 @@ _ALIKE = tuple(
     )
 )
 """Small words, each of which may stand for the others."""
-_MODIFIERS = listed(
-    """
-    mean median average total overall estimated approximate crude absolute relative respective corresponding same
-    primary secondary main conclusions conclusion findings only pooled adjusted significant annual met serum
-    """
-)
-"""Words before a name that narrow nothing."""
 _COMPARING = frozenset({"more", "less", "than"})
 _HEAD = r"(?P<head>[^\W\d_]{2,}?)"
 # A letter, a Roman or a small Arabic numeral.
@@ -79,8 +60,6 @@ _COUNTED = listed(
 _NAMED_BEHIND = late_regex(r"\s(?:was|were|is|are|had|has)\b")
 """Behind a number that counts nothing, and so is part of a name."""
 _NO_HEAD = listed("and or in of at on to by with for was were than from the vs versus between vs about over under")
-_WAYS = terms_of("reduced increased improved")
-"""Words before which what stands is no part of their name: "adults with gout improved"."""
 _COUNTED_WHO = late_regex(
     r"\d\s(?:[\w-]+\s){0,3}?(?P<who>women|men|children|adolescents|infants|boys|girls|adults|smokers)\b", re.IGNORECASE
 )
@@ -93,8 +72,6 @@ _TREATED = late_regex(
 """In a sentence that does not name the treatment."""
 _SYMBOL = 3
 """Letters at most of a unit: behind them "/" joins no names."""
-_IS = listed("was were is are had has")
-_RELATES = listed("with on after of to for by than versus vs in from under without and")
 
 
 @dataclass(frozen=True)
@@ -111,7 +88,7 @@ class _Word:
     @property
     def says(self) -> bool:
         """Whether it names or tells anything."""
-        return self.text.casefold() not in _EMPTY and bool(terms_of(self.text))
+        return self.text.casefold() not in EMPTY and bool(terms_of(self.text))
 
 
 _NONE = _Word("", 0, 0, frozenset(), joined=False, beside=False)
@@ -123,8 +100,7 @@ def said_otherwise(claim: str, passage: Passage, source: Source) -> Iterator[str
         yield f"The claim says “{word}”, and the passage does not."
     if name := next(_named_otherwise(claim, passage.text), None):
         yield f"The claim says “{name}”, and the passage does not."
-    narrower = (_lettered(claim, passage.text), _left_out(claim, passage, source))
-    if name := next(chain.from_iterable(narrower), None):
+    if name := next(_lettered(claim, passage.text), None):
         yield f"The source says it of “{name}”, and the claim does not."
 
 
@@ -154,7 +130,7 @@ def _unsaid(claim: str, passage: Passage, source: Source) -> Iterator[str]:
     for word in _words(claim):
         lower = word.text.casefold()
         inside = any(start <= word.start < end for start, end in spans)
-        told = lower in _EMPTY or inside or bool(word.keys & held or _numbers(word.text) & numbers)
+        told = lower in EMPTY or inside or bool(word.keys & held or _numbers(word.text) & numbers)
         told = told or any(lower in alike and alike & as_written for alike in _ALIKE)
         told = told or (lower in _COMPARING and compares(passage.text))
         told = told or (lower.startswith("significan") and told_by_statistics(passage.text) == {True})
@@ -227,43 +203,6 @@ def _lettered(claim: str, text: str) -> Iterator[str]:
             continue
         if before.keys & ours or (behind.beside and behind.says and behind.keys & ours - free):
             yield text[before.start : word.end]
-
-
-def _left_out(claim: str, passage: Passage, source: Source) -> Iterator[str]:
-    """What stands in a sentence right before a word of a claim, or with its name behind "with", and not in the claim.
-
-    What the text's first sentence has need not be said again.
-    """
-    words, ours = _words(passage.text), _keys(claim)
-    title = source.passages[0].terms if source.passages[0] is not passage else frozenset()
-    labels = {start for _, _, start in labels_of(passage.text)}
-    in_turn = {(one.keys, two.keys) for one, two in pairwise(_words(claim))}
-    free = _free(words, ours, labels)
-    last = (_NONE, *words)
-    for relation, before, word, behind in zip((_NONE, *last), last, words, (*words[1:], _NONE), strict=False):
-        if word.start in labels or not _narrows(word, ours | title):
-            continue
-        between = word.beside and (before.keys, behind.keys) in in_turn
-        joined = behind.beside or behind.joined
-        if joined and behind.says and behind.keys & ours - free and (between or not _is_a_verb(behind)):
-            yield passage.text[word.start : behind.end]
-        related = relation.text.casefold() in _RELATES or behind.text.casefold() in _IS
-        related = related and word.beside and not behind.says
-        if related and (before.says or before.start in labels) and before.keys & ours and _count(before, words) == 1:
-            yield passage.text[before.start : word.end]
-
-
-def _is_a_verb(word: _Word) -> bool:
-    return word.text.endswith("ed") or bool(word.keys & _WAYS)
-
-
-def _narrows(word: _Word, known: frozenset[str]) -> bool:
-    lower = word.text.casefold()
-    return word.says and not word.keys & known and lower not in _MODIFIERS and not lower.endswith("ly")
-
-
-def _count(word: _Word, words: Sequence[_Word]) -> int:
-    return sum(1 for one in words if one.keys & word.keys)
 
 
 def _free(words: Sequence[_Word], ours: frozenset[str], labels: Collection[int]) -> frozenset[str]:
