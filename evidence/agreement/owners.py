@@ -29,9 +29,11 @@ _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORE
 ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 """What stands in brackets."""
 _REST = late_regex(
-    r"(?:\s?(?:±|\+/[-−–])\s?\d[\d.]*)?(?:\s?(?:%|(?:minute|hour|day|week|month|year|point)s?\b))?", re.IGNORECASE
+    r"(?:\s?(?:±|\+/[-−–])\s?\d[\d.]*)?(?:\s?(?:%|(?:minute|hour|day|week|month|year|point)s?\b))?"
+    r"(?:\s?[(\[](?=[^()\[\]]*(?:\bC[IL]\b|\binterval|\bIQR\b|\bS[DE]M?\b|\bP\s?[<=>≤]))[^()\[\]]*[)\]])?",
+    re.IGNORECASE,
 )
-"""Behind a number what is its own, and says nothing of whose it is: its spread and its unit."""
+"""Behind a number what is its own, and says nothing of whose it is: its spread, its unit, its interval in brackets."""
 _GROUPS = ("treated", "intervention", "cases", "without")
 BY_ORDER = "The source lists its numbers by order, and whose this one is could not be told."
 """Why a number that a list has is not taken for a claim's."""

@@ -414,3 +414,54 @@ def test_an_open_label_study_is_not_blind() -> None:
 def test_words_of_giving_are_none_that_a_source_has_to_speak_of() -> None:
     said = compare_pair("Treated adults improved.", TABLET, depth=Depth.ABSTRACT)
     assert [one.why for one in said] == ["Which way the source points could not be told."]
+
+
+TRIAL = (
+    "METHODS: In this phase 3 trial, 1,961 adults were assigned in a 2:1 ratio to 68 weeks of once-weekly velorin "
+    "2.4 mg or placebo. RESULTS: Remission was reached by 41.5% (95% CI, 38.2 to 44.9) and relapse by 12.6%. "
+    "Headaches were reported at a similar rate with velorin and placebo (2.03% vs 2.00% per year; HR 1.03, 95% CI 0.88 "
+    "to 1.21). No difference was found in health care use or in days of missed work at 1 year."
+)
+
+
+def test_an_interval_in_brackets_says_nothing_of_whose_a_number_is() -> None:
+    assert judged("Remission was reached by 41.5%.", TRIAL) == "supported"
+    assert judged("Relapse was reached by 41.5%.", TRIAL) != "supported"
+    assert slot(Slot.FIGURE, "Remission was reached by 51.5%.", TRIAL).source == "41.5%"
+
+
+@pytest.mark.parametrize("name", ["phase 3 trial", "trial of phase 3 patients", "grade 2 patients"])
+def test_the_number_of_a_phase_or_grade_is_no_figure(name: str) -> None:
+    rows = compare_pair(f"In a {name}, remission was reached by 41.5%.", TRIAL, depth=Depth.ABSTRACT)
+    assert [one.claim for one in rows if one.slot is Slot.FIGURE] == ["41.5%"]
+
+
+@pytest.mark.parametrize(("dose", "verdict"), [("1.0 mg", "differs"), ("2.0 mg", "differs"), ("2.4 mg", "matches")])
+def test_a_dose_is_not_found_in_the_proportion_of_the_arms(dose: str, verdict: str) -> None:
+    assert slot(Slot.REGIMEN, f"Adults took velorin {dose} once a week.", TRIAL).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "doubted"),
+    [
+        ("Headaches were as frequent with velorin as with placebo (2.03% vs 2.00% per year).", False),
+        ("Headaches were as common with velorin as with placebo.", False),
+        ("Headaches were more frequent with velorin than with placebo (2.03% vs 2.00% per year).", True),
+    ],
+)
+def test_who_tells_of_no_difference_is_not_told_that_there_is_none(claim: str, *, doubted: bool) -> None:
+    told = [one.why for one in compare_pair(claim, TRIAL, depth=Depth.ABSTRACT)]
+    assert any("tell of no difference, and the claim of one" in why for why in told) is doubted
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Adults had fewer days of missed work at 1 year with velorin.", True),
+        ("Velorin reduced days of missed work at 1 year.", True),
+        ("Days of missed work at 1 year did not differ.", False),
+        ("Velorin works for adults who missed work.", False),
+    ],
+)
+def test_missed_work_is_an_outcome_and_no_effect(claim: str, *, differs: bool) -> None:
+    assert (judged(claim, TRIAL) == "differs") is differs

@@ -53,7 +53,7 @@ _LESS = (
 )
 _BETTER = (
     r"improv\w+|better|superior\w*|(?:more )?(?:effective(?:ly)?|efficacious)|outperform\w*|benefi\w+|enhanc\w+|"
-    r"efficacy|advantages?|works?|worked"
+    r"efficacy|advantages?|(?<!missed )(?<!lost )(?<!of )(?<!at )(?<!off )(?<!from )works?|worked"
 )
 _WORSE = r"(?<!non)(?<!non-)(?:worse(?:n|ns|ned)?|inferior\w*|impair\w*|less effective(?:ly)?|poorer)"
 _SAME = (
