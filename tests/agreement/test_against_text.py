@@ -465,3 +465,43 @@ def test_who_tells_of_no_difference_is_not_told_that_there_is_none(claim: str, *
 )
 def test_missed_work_is_an_outcome_and_no_effect(claim: str, *, differs: bool) -> None:
     assert (judged(claim, TRIAL) == "differs") is differs
+
+
+SHARES = (
+    "RESULTS: The mean change in body weight to week 68 was -14.9% with velorin and -2.4% with placebo. More adults lost "
+    "10% or more (69.1% vs. 12.0%) and 15% or more (50.5% vs. 4.9%). After withdrawal, adults regained two-thirds of "
+    "their prior loss. Velorin lowered uric acid by 21.4% compared with placebo. Gout was reported by 1.7% and 0.9%."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The mean change in body weight to week 68 was -19.9% with velorin.",  # 10% or more, of 50.5%
+        "Mean body weight fell by 17.4% with velorin.",  # 15% or more, of 69.1% and the like
+        "Velorin lowered uric acid by more than a third.",  # 78.6% is left
+        "After withdrawal, adults regained one third of their prior loss.",
+    ],
+)
+def test_nobody_works_out_a_change_of_thresholds_or_of_what_is_left(claim: str) -> None:
+    assert "worked out" not in slot(Slot.FIGURE, claim, SHARES).why
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Adults still had one third of their prior loss.",
+        "Uric acid came down to 78.6% with velorin.",
+        "A third of their prior loss was kept.",
+    ],
+)
+def test_what_is_left_may_be_worked_out(claim: str) -> None:
+    assert "what is left" in slot(Slot.FIGURE, claim, SHARES).why or judged(claim, SHARES) == "supported"
+
+
+def test_a_bound_is_shown_with_the_bound_of_the_source() -> None:
+    rows = compare_pair("Half of adults lost 15% or more.", SHARES, depth=Depth.ABSTRACT)
+    assert [(one.claim, one.source) for one in rows if one.slot is Slot.FIGURE] == [
+        ("Half", "50.5%"),
+        ("15% or more", "15% or more"),
+    ]

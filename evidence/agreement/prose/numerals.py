@@ -69,7 +69,7 @@ class Numeral:
 
 @lru_cache(maxsize=64)
 def numerals_of(text: str) -> tuple[Numeral, ...]:
-    """The numbers of a sentence in order, each once; no years, limits, spreads, scales, proportions, levels of confidence."""
+    """The numbers of a sentence in order, each once: no years, limits, spreads, scales, proportions or levels."""
     quantities = written_quantities(text)
     if not quantities:
         return ()
