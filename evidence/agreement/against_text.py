@@ -33,6 +33,7 @@ from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
+from evidence.agreement.prose.swapped import swapped
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
@@ -125,10 +126,11 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     verbatim = denied and any(fold(claim).rstrip(".") in fold(passage.text) for passage in source.passages)
     denied = () if verbatim else tuple(said for said in denied if not own or said.quote in own)
     otherwise = {said.claim: said for said in in_sentences}
+    exchanged = {} if record else {said.claim: said for said in swapped(claim, source)}
     told = set()
     for point, found, said in compared:
-        better = None
-        if found is None:
+        better = _of_sentences(point, exchanged)
+        if found is None and better is None:
             better = _beside(point, figures) or _whole(point, claim, source, sizes) or _of_sentences(point, otherwise)
             better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
         better = better or at_another_time(point, points, said, figures, source.passages)
@@ -138,7 +140,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
         elif differs:
             told.add(said.quote)
         yield better or said
-    yield from otherwise.values()
+    yield from (*exchanged.values(), *(one for words, one in otherwise.items() if words not in exchanged))
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)

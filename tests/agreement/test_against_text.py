@@ -468,9 +468,9 @@ def test_missed_work_is_an_outcome_and_no_effect(claim: str, *, differs: bool) -
 
 
 SHARES = (
-    "RESULTS: The mean change in body weight to week 68 was -14.9% with velorin and -2.4% with placebo. More adults lost "
-    "10% or more (69.1% vs. 12.0%) and 15% or more (50.5% vs. 4.9%). After withdrawal, adults regained two-thirds of "
-    "their prior loss. Velorin lowered uric acid by 21.4% compared with placebo. Gout was reported by 1.7% and 0.9%."
+    "RESULTS: The mean change in body weight to week 68 was -14.9% with velorin and -2.4% with placebo. More adults "
+    "lost 10% or more (69.1% vs. 12.0%) and 15% or more (50.5% vs. 4.9%). After withdrawal, adults regained two-thirds "
+    "of their prior loss. Velorin lowered uric acid by 21.4% compared with placebo. Gout was reported by 1.7% and 0.9%."
 )
 
 

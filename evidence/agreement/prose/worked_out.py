@@ -9,7 +9,6 @@ from math import isclose
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.covering import denies
-from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point, is_change
 from evidence.agreement.prose.derived import Derived, Way, derived_from, is_near
 from evidence.agreement.prose.homes import weighed
@@ -58,7 +57,9 @@ def worked_out(point: Point, claim: str, source: Source) -> Said | None:
         return None
     terms = terms_of(claim)
     homes = weighed(claim, source.text)
-    alike = [home for home in homes if home.weight > 0 or _is_on_it(terms, home.passage, source)]
+    alike = [
+        home for home in homes if home.weight > 0 or len(terms & home.passage.terms) >= min(_SHARED, len(terms) / 3)
+    ]
     near = sorted(alike, key=lambda home: (-home.weight, -len(terms & home.passage.terms)))
     for home in near:
         if (found := _first(one, point, claim, home.passage.text, home.numerals)) is not None:
@@ -71,12 +72,6 @@ def worked_out(point: Point, claim: str, source: Source) -> Said | None:
         if found is not None:
             return _said(point, found, f"{before.passage.quote} {home.passage.quote}")
     return None
-
-
-def _is_on_it(terms: frozenset[str], passage: Passage, source: Source) -> bool:
-    """Whether a sentence shares words with a claim, and others than all of its text does."""
-    same = terms & passage.terms
-    return len(same) >= min(_SHARED, len(terms) / 3) and not same <= source.subject
 
 
 def _said(point: Point, found: Derived, quote: str) -> Said:
