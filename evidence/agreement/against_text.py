@@ -26,6 +26,7 @@ from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, follows
 from evidence.agreement.misread_ratios import misread_ratio
+from evidence.agreement.names import as_the_source_says
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.phases import of_another_phase
 from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
@@ -93,10 +94,12 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
         restated = in_plain_english(plain)
         told = (_as_written(one, plain) for one in compared(restated))
         return on_record(told, card.depth, card.doi, card.key)
+    named = as_the_source_says(plain, text)
     judged = partial(_judged, source=source, compared=compared)
-    said = tuple(corrected(plain, judged(plain), source.passages, judged))
-    said = tuple(turned(plain, said, source.passages, lambda other: read_closely(other, judged(other), source)))
-    return on_record(read_closely(plain, said, source), card.depth, card.doi, card.key)
+    said = tuple(corrected(named, judged(named), source.passages, judged))
+    said = tuple(turned(named, said, source.passages, lambda other: read_closely(other, judged(other), source)))
+    read = (_as_written(one, plain) for one in read_closely(named, said, source))
+    return on_record(read, card.depth, card.doi, card.key)
 
 
 def _as_written(said: Said, claim: str) -> Said:

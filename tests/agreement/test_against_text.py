@@ -505,3 +505,28 @@ def test_a_bound_is_shown_with_the_bound_of_the_source() -> None:
         ("Half", "50.5%"),
         ("15% or more", "15% or more"),
     ]
+
+
+NAMES = (
+    "RESULTS: Velorin lowered LDL-C by 21.4% compared with placebo at week 12. C-reactive protein was reduced by "
+    "24.3%. Glycated hemoglobin (HbA1c) was recorded; HbA1c fell by 1.2%."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "figures"),
+    [
+        ("Velorin lowered LDL cholesterol by 21.4% compared with placebo at week 12.", {"21.4%": "matches"}),
+        ("Velorin lowered LDL cholesterol by 31.4% compared with placebo at week 12.", {"31.4%": "differs"}),
+        ("Velorin lowered low-density lipoprotein cholesterol by 31.4% at week 12.", {"31.4%": "differs"}),
+        ("CRP was reduced by 24.3%.", {"24.3%": "matches"}),
+        ("CRP was reduced by 34.3%.", {"34.3%": "differs"}),
+        ("A1c fell by 1.4%.", {"1.4%": "differs"}),
+        ("Velorin lowered HDL cholesterol by 31.4% compared with placebo at week 12.", {"31.4%": "not-found"}),
+        ("BMI was reduced by 34.3%.", {"34.3%": "not-found"}),
+    ],
+)
+def test_names_are_the_same_written_out_and_short(claim: str, figures: dict[str, str]) -> None:
+    rows = compare_pair(claim, NAMES, depth=Depth.ABSTRACT)
+    assert {one.claim: one.verdict.value for one in rows if one.slot is Slot.FIGURE} == figures
+    assert all(one.claim in claim for one in rows)
