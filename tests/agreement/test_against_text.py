@@ -499,6 +499,11 @@ def test_what_is_left_may_be_worked_out(claim: str) -> None:
     assert "what is left" in slot(Slot.FIGURE, claim, SHARES).why or judged(claim, SHARES) == "supported"
 
 
+def test_who_was_not_lost_was_followed_up() -> None:
+    text = f"{SHARES} A total of 41 adults (13.5%) were lost to follow-up at 1 year."
+    assert judged("86.5% of adults were followed up at 1 year.", text) == "not-found"
+
+
 def test_a_bound_is_shown_with_the_bound_of_the_source() -> None:
     rows = compare_pair("Half of adults lost 15% or more.", SHARES, depth=Depth.ABSTRACT)
     assert [(one.claim, one.source) for one in rows if one.slot is Slot.FIGURE] == [

@@ -14,7 +14,7 @@ from evidence.agreement.prose.derived import Derived, Way, derived_from, is_near
 from evidence.agreement.prose.homes import weighed
 from evidence.agreement.prose.numerals import COUNT, Numeral, numerals_of
 from evidence.agreement.subjects import Source
-from evidence.agreement.terms import terms_of
+from evidence.agreement.terms import term_list, terms_of
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 
@@ -105,15 +105,25 @@ def _is_sound(found: Derived, point: Point, claim: str, text: str) -> bool:
     """
     change = point.change or point.negative
     if found.way is Way.REST:
-        return _may_be_left(found.parts[0], claim, text, change=change)
+        return _may_be_left(found.parts[0], point, claim, text, change=change)
     if found.way is Way.SHARE:
         return not (change and all(part.sort == "%" for part in found.parts))
     return found.way is not Way.TIMES or not any(map(_SIZE.match, (part.text for part in found.parts)))
 
 
-def _may_be_left(part: Numeral, claim: str, text: str, *, change: bool) -> bool:
+def _may_be_left(part: Numeral, point: Point, claim: str, text: str, *, change: bool) -> bool:
     """Whether a claim may tell what is left of a share: of a change, what it came down to; never in the same words."""
     if change:
         return _TO.search(text, 0, part.span[0]) is not None
     turned = is_change(text, *part.span) or bool(_LEFT.search(claim)) is not bool(_LEFT.search(text))
-    return turned or denies(claim) is not denies(text) or not terms_of(claim) <= terms_of(text)
+    return turned or denies(claim) is not denies(text) or not _is_said_alike(point, claim, part, text)
+
+
+def _is_said_alike(point: Point, claim: str, part: Numeral, text: str) -> bool:
+    """Whether the same word stands before a number of a claim and one of a sentence, or behind it where none does, and
+    the sentence has all that the claim says."""
+    span = point.quantity.span
+    ours, theirs = term_list(claim[: span.start])[-1:], term_list(text[: part.span[0]])[-1:]
+    if not ours:
+        ours, theirs = term_list(claim[span.end :])[:1], term_list(text[part.span[1] :])[:1]
+    return ours == theirs and terms_of(claim) <= terms_of(text)
