@@ -535,3 +535,9 @@ def test_names_are_the_same_written_out_and_short(claim: str, figures: dict[str,
     rows = compare_pair(claim, NAMES, depth=Depth.ABSTRACT)
     assert {one.claim: one.verdict.value for one in rows if one.slot is Slot.FIGURE} == figures
     assert all(one.claim in claim for one in rows)
+
+
+def test_a_number_of_the_severe_is_none_of_any() -> None:
+    text = "Efficacy against severe flu pneumonia was 94.1% (95% CI 62.4 to 99.9), and against any flu it was 71.7%."
+    assert judged("Efficacy against any flu pneumonia was 94.1%.", text) == "not-found"
+    assert judged("Efficacy against severe flu pneumonia was 94.1%.", text) == "supported"

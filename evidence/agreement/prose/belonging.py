@@ -22,6 +22,7 @@ from evidence.agreement.prose.companions import (
     is_a_difference,
     is_held_against,
     is_only_a_difference,
+    of_the_severe,
     of_those,
     others_were_randomised,
     said_later,
@@ -108,6 +109,8 @@ def of_others(
         return f"The source gives this number with {strength}, and the claim does not."
     if some := of_those(point, claim, passage, value):
         return f"The source says it “{some}”, and the claim does not."
+    if severe := of_the_severe(claim, passage):
+        return f"The source gives this number for “{severe}”, and the claim for any."
     if point.measure.number.bounded and _has_another_bound(point, points, value, numbers):
         return "The source's own bound is another."
     if point.slot is Slot.POPULATION:

@@ -40,6 +40,8 @@ _THOSE = late_regex(
     r"|under|over|above|below|randomi[sz]ed)\b)(?P<who>[a-z]+)",
     re.IGNORECASE,
 )
+_OF_ANY = late_regex(r"\b(?:any|all)\s(?P<what>[\w-]+(?:\s[\w-]+)?)", re.IGNORECASE)
+_SEVERITY = r"(?:severe|moderate|mild|serious|major|minor|fatal|symptomatic|invasive)"
 _SOME = late_regex(
     r":\s(?=\d|one\b|two\b|three\b|four\b)"
     r"|[,;(]\s?(?:\w+\s)?(?:including|among (?:them|these|which|whom)|of (?:which|whom)|such as|notably|namely)\b",
@@ -135,6 +137,16 @@ def of_those(point: Point, claim: str, passage: Passage, value: Value) -> str | 
     if theirs is None or theirs["who"].casefold() in claim.casefold().split():
         return None
     return None if _THOSE.match(claim, point.quantity.span.end) else theirs.group().strip()
+
+
+def of_the_severe(claim: str, passage: Passage) -> str | None:
+    """What a claim says of any, where the passage says it of some severity alone: "against severe LRTD"."""
+    for told in _OF_ANY.finditer(claim):
+        what = re.escape(told["what"])
+        found = re.search(rf"\b{_SEVERITY}\s{what}\b", passage.text, re.IGNORECASE)
+        if found and not re.search(rf"\b(?:any|all)\s{what}\b", passage.text, re.IGNORECASE):
+            return found.group()
+    return None
 
 
 def is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:
