@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.populations import terms_of as condition_terms
 from evidence.agreement.prose.about import is_on_the_same, naming_words
 from evidence.agreement.subjects import Source
@@ -39,9 +40,9 @@ _COUNTED_OF = {
     "women": late_regex(r"(?<![\d.])\d[\d, ]*\s(?:[\w-]+\s){0,3}(?:women|females|girls)\b", re.IGNORECASE),
 }
 _SORTS = (("chronic", "episodic"), ("chronic", "acute"), ("type 1", "type 2"), ("premenopausal", "postmenopausal"))
+_WITH_A = rf"\b(?:{_PEOPLE}|women|men)\s(?:\w+\s)?with\s(?:\w+\s)?"
 _OF_A_SORT = late_regex(
-    rf"\b(?:with|in|for|of|treat\w*)\s(?:\w+\s)?"
-    rf"(?P<sort>{'|'.join(sort for pair in _SORTS for sort in pair)})\s(?P<what>[a-z]\w*)",
+    rf"{_WITH_A}(?P<sort>{'|'.join(sort for pair in _SORTS for sort in pair)})\s(?P<what>[a-z]\w*)",
     re.IGNORECASE,
 )
 
@@ -64,6 +65,7 @@ def _with_what_they_have_not(claim: str, source: Source) -> Iterator[Said]:
 
 
 def _of_the_other_sex(claim: str, source: Source) -> Iterator[Said]:
+    claim = without_brackets(claim)
     said = [sex for sex, pattern in _SEXES.items() if pattern.search(claim)]
     named = [sex for sex, pattern in _SEXES.items() if pattern.search(source.text)]
     if not len(said) == len(named) == 1 or said == named:
@@ -80,10 +82,12 @@ def _of_another_sort(claim: str, source: Source) -> Iterator[Said]:
             continue
         for pair in _SORTS:
             other = pair[1 - pair.index(sort)] if sort in pair else None
-            theirs = re.search(rf"\b{other}\s{ours['what']}\b", text, re.IGNORECASE) if other else None
+            theirs = (
+                re.search(rf"{_WITH_A}(?P<words>{other}\s{ours['what']})\b", text, re.IGNORECASE) if other else None
+            )
             without = f"{claim[: ours.start('sort')]}{claim[ours.end('sort') :]}"
             if theirs is not None and _is_on_it(without, source):
-                yield _differs(source, f"{ours['sort']} {ours['what']}", theirs.start(), theirs.group())
+                yield _differs(source, f"{ours['sort']} {ours['what']}", theirs.start(), theirs["words"])
                 return
 
 
