@@ -26,6 +26,7 @@ from evidence.agreement.labels import DIFFER, telling
 from evidence.agreement.levels import beyond
 from evidence.agreement.measures import RATIOS, follows
 from evidence.agreement.misread_ratios import misread_ratio
+from evidence.agreement.names import as_the_source_says
 from evidence.agreement.passages import Passage, Value
 from evidence.agreement.phases import of_another_phase
 from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
@@ -33,6 +34,7 @@ from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
+from evidence.agreement.prose.swapped import swapped
 from evidence.agreement.prose.worked_out import worked_out
 from evidence.agreement.records import is_record
 from evidence.agreement.rivals import Rival, rival_of
@@ -92,10 +94,12 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
         restated = in_plain_english(plain)
         told = (_as_written(one, plain) for one in compared(restated))
         return on_record(told, card.depth, card.doi, card.key)
+    named = as_the_source_says(plain, text)
     judged = partial(_judged, source=source, compared=compared)
-    said = tuple(corrected(plain, judged(plain), source.passages, judged))
-    said = tuple(turned(plain, said, source.passages, lambda other: read_closely(other, judged(other), source)))
-    return on_record(read_closely(plain, said, source), card.depth, card.doi, card.key)
+    said = tuple(corrected(named, judged(named), source.passages, judged))
+    said = tuple(turned(named, said, source.passages, lambda other: read_closely(other, judged(other), source)))
+    read = (_as_written(one, plain) for one in read_closely(named, said, source))
+    return on_record(read, card.depth, card.doi, card.key)
 
 
 def _as_written(said: Said, claim: str) -> Said:
@@ -125,10 +129,11 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
     verbatim = denied and any(fold(claim).rstrip(".") in fold(passage.text) for passage in source.passages)
     denied = () if verbatim else tuple(said for said in denied if not own or said.quote in own)
     otherwise = {said.claim: said for said in in_sentences}
+    exchanged = {} if record else {said.claim: said for said in swapped(claim, source)}
     told = set()
     for point, found, said in compared:
-        better = None
-        if found is None:
+        better = _of_sentences(point, exchanged)
+        if found is None and better is None:
             better = _beside(point, figures) or _whole(point, claim, source, sizes) or _of_sentences(point, otherwise)
             better = better or taken_otherwise(point, [(one, it.passage) for one, it in figures], claim, source)
         better = better or at_another_time(point, points, said, figures, source.passages)
@@ -138,7 +143,7 @@ def _compared(claim: str, source: Source, text: str, sizes: frozenset[int]) -> I
         elif differs:
             told.add(said.quote)
         yield better or said
-    yield from otherwise.values()
+    yield from (*exchanged.values(), *(one for words, one in otherwise.items() if words not in exchanged))
     doses = [found for point, found, _ in compared if found is not None and point.slot is Slot.REGIMEN]
     yield from filter(None, (at_other_intervals(claim, _with_dose(found, source)) for found in doses))
     yield from beyond(claim, source.passages)

@@ -164,8 +164,9 @@ def _tells_of_none(claim: str, passage: Passage) -> bool:
     """Whether a claim compares, or speaks of significance, where no statistic of the passage tells of a difference."""
     told = told_by_statistics(passage.text)
     one_side = True not in told or (False in told and _SIGNIFICANT.search(claim) is not None)
-    changed = not ways_of(claim).isdisjoint((Way.UP, Way.DOWN))
-    return bool(told) and one_side and (_SIGNIFICANT.search(claim) is not None or compares(claim) or changed)
+    ways = ways_of(claim)
+    apart = not ways.isdisjoint((Way.UP, Way.DOWN)) or (compares(claim) and Way.NOWHERE not in ways)
+    return bool(told) and one_side and (_SIGNIFICANT.search(claim) is not None or apart)
 
 
 def _nowhere(claim: str, source: Source) -> str | None:

@@ -73,12 +73,19 @@ def best(point: Point, held: Sequence[Found], common: Passage | None) -> Found |
         near or held,
         key=lambda one: (
             bool(near) and one.passage == common,
+            _is_that_bound(point, one.value),
             one.nearness,
             is_sentence(one.passage),
             not one.value.derived,
         ),
         default=None,
     )
+
+
+def _is_that_bound(point: Point, value: Value) -> bool:
+    """Whether a claim's bound is a bound of the source, and not only kept by a figure: "15% or more", and no 86.4%."""
+    ours, theirs = point.measure.number, value.measure.number
+    return ours.bounded and theirs.bounded and ours.value == theirs.value
 
 
 def is_sentence(passage: Passage) -> bool:

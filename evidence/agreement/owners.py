@@ -29,9 +29,12 @@ _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORE
 ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 """What stands in brackets."""
 _REST = late_regex(
-    r"(?:\s?(?:±|\+/[-−–])\s?\d[\d.]*)?(?:\s?(?:%|(?:minute|hour|day|week|month|year|point)s?\b))?", re.IGNORECASE
+    r"(?:\s?(?:±|\+/[-−–])\s?\d[\d.]*)?(?:\s?(?:%|(?:minute|hour|day|week|month|year|point)s?\b))?"
+    r"(?:\s?[(\[](?=[^()\[\]]*(?:\bC[IL]\b|\binterval|\bIQR\b|\bS[DE]M?\b|\bP\s?[<=>≤]))[^()\[\]]*[)\]])?",
+    re.IGNORECASE,
 )
-"""Behind a number what is its own, and says nothing of whose it is: its spread and its unit."""
+"""Behind a number what is its own, and says nothing of whose it is: its spread, its unit, its interval in brackets."""
+_DOSE = late_regex(r"(?<![\d.])\d+(?:\.\d+)?(?=[\s-]?(?:mg|mcg|µg|g|ml|iu)\b)", re.IGNORECASE)
 _GROUPS = ("treated", "intervention", "cases", "without")
 BY_ORDER = "The source lists its numbers by order, and whose this one is could not be told."
 """Why a number that a list has is not taken for a claim's."""
@@ -60,6 +63,14 @@ def owned(passage: Passage, value: Value) -> tuple[frozenset[str], list[tuple[Va
         else:
             others.append((number.value, words[index] - shared))
     return own, others
+
+
+def words_by_number(text: str, spans: Sequence[tuple[int, int]]) -> list[frozenset[str]]:
+    """For each of several numbers of a sentence the words, and the doses, that belong to it and to no other."""
+    texts = _in_order(text, spans) or _texts(text, spans, _LABEL_WORDS)
+    words = [words_of_groups(words) | frozenset(_DOSE.findall(words)) for words in texts]
+    others = [words[:place] + words[place + 1 :] for place in range(len(words))]
+    return [own.difference(*rest) for own, rest in zip(words, others, strict=True)]
 
 
 def words_of_groups(text: str) -> frozenset[str]:

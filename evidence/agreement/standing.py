@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from evidence.agreement.passages import Passage
 from evidence.agreement.points import Point
+from evidence.agreement.written import ALLOTTED
 from evidence.claims.claim import QuantityKind
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
@@ -35,6 +36,6 @@ def passage_with_numerals(point: Point, passages: Sequence[Passage]) -> Passage 
 
 @lru_cache(maxsize=512)
 def _numerals(text: str) -> frozenset[float]:
-    lower = text.casefold()
+    lower = ALLOTTED.sub(" ", text.casefold())
     found = (match for match in _NUMERAL.finditer(lower) if not _OF_AN_INTERVAL.match(lower, match.end()))
     return frozenset(value_of(match.group()) for match in found)

@@ -13,6 +13,7 @@ from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.certainty import leaves_open
 from evidence.agreement.populations import OTHER_AGES
 from evidence.agreement.prose.about import is_on_the_same
+from evidence.agreement.prose.other_people import of_contrary_people
 from evidence.agreement.quoted import as_quoted
 from evidence.agreement.records import is_record
 from evidence.agreement.regimens import ANOTHER_DOSE, SCHEDULES
@@ -58,7 +59,8 @@ def _compared(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
     said = (*on_study(study, card), *bearing(claim, open_ended, mechanism=False))
     looked_up = frozenset(one.claim for one in found if one.slot is Slot.REGIMEN and _has_the_same(one))
     read = (_read_only(one, claim, text, looked_up) for one in said)
-    rest = on_record((*read, *_ages(claim, card, text)), card.depth, card.doi, card.key)
+    people = () if is_record(text) else of_contrary_people(claim, source_of(text))
+    rest = on_record((*read, *_ages(claim, card, text), *people), card.depth, card.doi, card.key)
     told = {_told(one) for one in found}
     regimens = frozenset(one for one in found if one.slot is Slot.REGIMEN)
     compared = in_order((*found, *(o for o in rest if _told(o) not in told and not _says_again(o, regimens))))

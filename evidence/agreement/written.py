@@ -38,6 +38,10 @@ _OLDER = late_regex(r"(?:older|younger) than\b", re.IGNORECASE)
 _AGED = late_regex(r"\b(?:age|aged)(?: of)?:?\s*\Z", re.IGNORECASE)
 _UNIT_BEHIND = late_regex(r"(?P<decimals>\.\d+)?\s(?P<unit>minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
 _ALL_JOINED = late_regex(r"\s(?:and|or)\s", re.IGNORECASE)
+_NAME = 24
+"""How many characters before a number a name may begin that it is part of: "phase 3"."""
+ALLOTTED = late_regex(r"(?<![\w.:,])\d(?::\d){1,3}(?![\w.:])")
+"""In which proportion people were assigned: "2:1"."""
 _BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
 _KINDS = {"odds": "or", "or": "or", "hazard": "hr", "hr": "hr"}
 
@@ -88,16 +92,16 @@ def _spreads(text: str) -> Iterator[int]:
 
 
 def _lent(text: str) -> Iterator[Quantity]:
-    """Numbers with the unit of the last of their row; the number of a phase or a grade counts no trials."""
+    """Numbers with the unit of the last of their row, where no number is part of a name."""
+    lower = text.casefold()
     for chain in _CHAIN.finditer(text):
         if "," in _IN_ASIDE.sub("", chain["numbers"]) and not _ALL_JOINED.search(chain["numbers"]):
             continue
         asides = [(chain.start() + m.start(), chain.start() + m.end()) for m in _IN_ASIDE.finditer(chain["numbers"])]
         for match in _ANY.finditer(text, chain.start(), chain.end("numbers")):
-            inside = any(start <= match.start() < end for start, end in asides)
-            if NAMED.search(text.casefold(), max(0, match.start() - 24), match.start()):
-                continue
-            if not inside and not _SPREAD_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+            aside = any(start <= match.start() < end for start, end in asides)
+            aside = aside or NAMED.search(lower, max(0, match.start() - _NAME), match.start()) is not None
+            if not aside and not _SPREAD_BEFORE.search(text, max(0, match.start() - 8), match.start()):
                 yield from _with_unit(match, chain["unit"])
 
 

@@ -414,3 +414,130 @@ def test_an_open_label_study_is_not_blind() -> None:
 def test_words_of_giving_are_none_that_a_source_has_to_speak_of() -> None:
     said = compare_pair("Treated adults improved.", TABLET, depth=Depth.ABSTRACT)
     assert [one.why for one in said] == ["Which way the source points could not be told."]
+
+
+TRIAL = (
+    "METHODS: In this phase 3 trial, 1,961 adults were assigned in a 2:1 ratio to 68 weeks of once-weekly velorin "
+    "2.4 mg or placebo. RESULTS: Remission was reached by 41.5% (95% CI, 38.2 to 44.9) and relapse by 12.6%. "
+    "Headaches were reported at a similar rate with velorin and placebo (2.03% vs 2.00% per year; HR 1.03, 95% CI 0.88 "
+    "to 1.21). No difference was found in health care use or in days of missed work at 1 year."
+)
+
+
+def test_an_interval_in_brackets_says_nothing_of_whose_a_number_is() -> None:
+    assert judged("Remission was reached by 41.5%.", TRIAL) == "supported"
+    assert judged("Relapse was reached by 41.5%.", TRIAL) != "supported"
+    assert slot(Slot.FIGURE, "Remission was reached by 51.5%.", TRIAL).source == "41.5%"
+
+
+@pytest.mark.parametrize("name", ["phase 3 trial", "trial of phase 3 patients", "grade 2 patients"])
+def test_the_number_of_a_phase_or_grade_is_no_figure(name: str) -> None:
+    rows = compare_pair(f"In a {name}, remission was reached by 41.5%.", TRIAL, depth=Depth.ABSTRACT)
+    assert [one.claim for one in rows if one.slot is Slot.FIGURE] == ["41.5%"]
+
+
+@pytest.mark.parametrize(("dose", "verdict"), [("1.0 mg", "differs"), ("2.0 mg", "differs"), ("2.4 mg", "matches")])
+def test_a_dose_is_not_found_in_the_proportion_of_the_arms(dose: str, verdict: str) -> None:
+    assert slot(Slot.REGIMEN, f"Adults took velorin {dose} once a week.", TRIAL).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "doubted"),
+    [
+        ("Headaches were as frequent with velorin as with placebo (2.03% vs 2.00% per year).", False),
+        ("Headaches were as common with velorin as with placebo.", False),
+        ("Headaches were more frequent with velorin than with placebo (2.03% vs 2.00% per year).", True),
+    ],
+)
+def test_who_tells_of_no_difference_is_not_told_that_there_is_none(claim: str, *, doubted: bool) -> None:
+    told = [one.why for one in compare_pair(claim, TRIAL, depth=Depth.ABSTRACT)]
+    assert any("tell of no difference, and the claim of one" in why for why in told) is doubted
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Adults had fewer days of missed work at 1 year with velorin.", True),
+        ("Velorin reduced days of missed work at 1 year.", True),
+        ("Days of missed work at 1 year did not differ.", False),
+        ("Velorin works for adults who missed work.", False),
+    ],
+)
+def test_missed_work_is_an_outcome_and_no_effect(claim: str, *, differs: bool) -> None:
+    assert (judged(claim, TRIAL) == "differs") is differs
+
+
+SHARES = (
+    "RESULTS: The mean change in body weight to week 68 was -14.9% with velorin and -2.4% with placebo. More adults "
+    "lost 10% or more (69.1% vs. 12.0%) and 15% or more (50.5% vs. 4.9%). After withdrawal, adults regained two-thirds "
+    "of their prior loss. Velorin lowered uric acid by 21.4% compared with placebo. Gout was reported by 1.7% and 0.9%."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The mean change in body weight to week 68 was -19.9% with velorin.",  # 10% or more, of 50.5%
+        "Mean body weight fell by 17.4% with velorin.",  # 15% or more, of 69.1% and the like
+        "Velorin lowered uric acid by more than a third.",  # 78.6% is left
+        "After withdrawal, adults regained one third of their prior loss.",
+    ],
+)
+def test_nobody_works_out_a_change_of_thresholds_or_of_what_is_left(claim: str) -> None:
+    assert "worked out" not in slot(Slot.FIGURE, claim, SHARES).why
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Adults still had one third of their prior loss.",
+        "Uric acid came down to 78.6% with velorin.",
+        "A third of their prior loss was kept.",
+    ],
+)
+def test_what_is_left_may_be_worked_out(claim: str) -> None:
+    assert "what is left" in slot(Slot.FIGURE, claim, SHARES).why or judged(claim, SHARES) == "supported"
+
+
+def test_who_was_not_lost_was_followed_up() -> None:
+    text = f"{SHARES} A total of 41 adults (13.5%) were lost to follow-up at 1 year."
+    assert judged("86.5% of adults were followed up at 1 year.", text) == "not-found"
+
+
+def test_a_bound_is_shown_with_the_bound_of_the_source() -> None:
+    rows = compare_pair("Half of adults lost 15% or more.", SHARES, depth=Depth.ABSTRACT)
+    assert [(one.claim, one.source) for one in rows if one.slot is Slot.FIGURE] == [
+        ("Half", "50.5%"),
+        ("15% or more", "15% or more"),
+    ]
+
+
+NAMES = (
+    "RESULTS: Velorin lowered LDL-C by 21.4% compared with placebo at week 12. C-reactive protein was reduced by "
+    "24.3%. Glycated hemoglobin (HbA1c) was recorded; HbA1c fell by 1.2%."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "figures"),
+    [
+        ("Velorin lowered LDL cholesterol by 21.4% compared with placebo at week 12.", {"21.4%": "matches"}),
+        ("Velorin lowered LDL cholesterol by 31.4% compared with placebo at week 12.", {"31.4%": "differs"}),
+        ("Velorin lowered low-density lipoprotein cholesterol by 31.4% at week 12.", {"31.4%": "differs"}),
+        ("CRP was reduced by 24.3%.", {"24.3%": "matches"}),
+        ("CRP was reduced by 34.3%.", {"34.3%": "differs"}),
+        ("A1c fell by 1.4%.", {"1.4%": "differs"}),
+        ("Velorin lowered HDL cholesterol by 31.4% compared with placebo at week 12.", {"31.4%": "not-found"}),
+        ("BMI was reduced by 34.3%.", {"34.3%": "not-found"}),
+    ],
+)
+def test_names_are_the_same_written_out_and_short(claim: str, figures: dict[str, str]) -> None:
+    rows = compare_pair(claim, NAMES, depth=Depth.ABSTRACT)
+    assert {one.claim: one.verdict.value for one in rows if one.slot is Slot.FIGURE} == figures
+    assert all(one.claim in claim for one in rows)
+
+
+def test_a_number_of_the_severe_is_none_of_any() -> None:
+    text = "Efficacy against severe flu pneumonia was 94.1% (95% CI 62.4 to 99.9), and against any flu it was 71.7%."
+    assert judged("Efficacy against any flu pneumonia was 94.1%.", text) == "not-found"
+    assert judged("Efficacy against severe flu pneumonia was 94.1%.", text) == "supported"

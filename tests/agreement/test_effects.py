@@ -452,3 +452,21 @@ def test_a_comparison_turned_round_differs(claim: str, *, differs: bool) -> None
     )
     said = compare_pair(claim, text, depth=Depth.ABSTRACT)
     assert any(one.verdict is Verdict.DIFFERS for one in said) is differs
+
+
+SHARES = "Gout was reported by 1.7% of adults on velorin and 0.9% on placebo. Rashes were seen in 2.1% and 3.4%."
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("Gout was rarer with velorin than with placebo.", True),
+        ("There were fewer cases of gout with velorin than with placebo.", True),
+        ("Gout was more common with velorin than with placebo.", False),
+        ("Gout occurred more rarely with placebo than with velorin.", False),
+        ("Headaches were rarer with velorin than with placebo.", False),
+        ("Rashes were rarer with placebo than with velorin.", False),  # whose shares these are is not said
+    ],
+)
+def test_shares_of_two_groups_deny_what_was_called_rarer(claim: str, *, differs: bool) -> None:
+    assert bool(list(told_otherwise(claim, source_of(SHARES)))) is differs

@@ -19,7 +19,7 @@ TWO = (
 
 
 def judged(claim: str, text: str, results: str) -> str:
-    return verdict_of(compare_pair(claim, text.format(results=results), depth=Depth.ABSTRACT)).value
+    return verdict_of(compare_pair(claim, text.format(results, results=results), depth=Depth.ABSTRACT)).value
 
 
 ROW = "Constipation (3.9%, 6.2% and 9.5% versus 1.7%) and nausea (4.6%, 5.3% and 7.0% versus 3.0%) were common."
@@ -125,3 +125,50 @@ def test_numbers_that_round_to_the_same_are_two(high: str, low: str) -> None:
 )
 def test_numbers_far_from_a_name_or_of_one_change_are_of_no_group(claim: str, results: str) -> None:
     assert judged(claim, TWO, results) != "differs"
+
+
+SWAPPED = "RESULTS: {} Longer trials are needed."
+
+
+@pytest.mark.parametrize(
+    ("results", "true", "false"),
+    [
+        (
+            "Gout was reported by 1.7% of the adults on velorin and 0.9% on placebo.",
+            "Gout was reported by 0.9% of adults on placebo and 1.7% on velorin.",
+            "Gout was reported by 0.9% of adults on velorin and 1.7% on placebo.",
+        ),
+        (
+            "Shingles was confirmed in 6 people in the vaccine group and in 210 in the placebo group; it hurt.",
+            "Shingles was confirmed in 210 people in the placebo group and in 6 in the vaccine group.",
+            "Shingles was confirmed in 6 people in the placebo group and in 210 in the vaccine group.",
+        ),
+        (
+            "Redness improved in 44% of adults in the velorin group versus 29% with vehicle.",
+            "Redness improved in 44% with velorin versus 29% with vehicle.",
+            "Redness improved in 29% of adults in the velorin group versus 44% with vehicle.",
+        ),
+        (
+            "A 50% or greater fall in attacks was seen in 43.3% of the 70-mg group, 50.0% of the 140-mg group and "
+            "26.6% of the placebo group.",
+            "A 50% or greater fall in attacks was seen in 43.3% of the 70-mg group and 50.0% of the 140-mg group.",
+            "A 50% or greater fall in attacks was seen in 50.0% of the 70-mg group and 43.3% of the 140-mg group.",
+        ),
+    ],
+)
+def test_two_numbers_in_each_others_group_differ(results: str, true: str, false: str) -> None:
+    assert judged(true, SWAPPED, results) != "differs"
+    rows = compare_pair(false, SWAPPED.format(results), depth=Depth.ABSTRACT)
+    assert sum("the other way round" in one.why for one in rows) == 2
+    matching = [one.claim for one in rows if one.verdict.value == "matches" and one.slot.value in ("figure", "n")]
+    assert set(matching) <= {"50% or greater"}
+
+
+def test_what_another_sentence_gives_the_other_way_round_is_left_open() -> None:
+    results = (
+        "Gout was reported by 1.7% of adults on velorin and 0.9% on placebo. "
+        "Rashes were reported by 0.9% of adults on velorin and 1.7% on placebo."
+    )
+    assert (
+        judged("Gout was reported by 0.9% of adults on velorin and 1.7% on placebo.", SWAPPED, results) == "not-found"
+    )

@@ -78,9 +78,9 @@ def opposes(said: Asserted, claim: str, clause: str, forms: Forms) -> bool:
 
 
 def _in_shares(effect: Effect, ours: _Sides, clause: str, forms: Forms) -> bool:
-    """Whether the shares of two groups, which differ significantly, are the other way round than a claim says."""
+    """Whether two groups' shares are the other way round than a claim says, and no statistic calls that chance."""
     found = _IN_EACH.search(clause)
-    if found is None or told_by_statistics(clause) != {True}:
+    if found is None or not told_by_statistics(clause) <= {True}:
         return False
     sides = _apart(_words(found["one"], forms), _words(found["other"], forms))
     first, second = float(found["first"]), float(found["second"])

@@ -143,9 +143,10 @@ class _Reading:
             if naming(name) <= ours or short in ours
         }
         shares = [(one, self._share(one, report.primary, forms)) for one in report.found]
-        near = [(one, share) for one, share in shares if share >= _TOLD and one.effect is not None]
+        near = [(one, share) for one, share in shares if share >= (_TOLD if one.effect else 1)]
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
         opposed = [one for one, share in on_it if share == 1 and opposes(self.said, self.claim, one.clause, forms)]
+        on_it = [(one, share) for one, share in on_it if one.effect or one in opposed]
         if any(self._agrees(one) for one, _ in on_it if one not in opposed):
             return None
         firm = (one for one, share in on_it if share == 1 and (one.firm or one in opposed))

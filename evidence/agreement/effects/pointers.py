@@ -37,8 +37,8 @@ class Pointer:
 _OFTEN = r"(?: (?:likely|often|frequent(?:ly)?|common(?:ly)?|rapid(?:ly)?|quickly))?"
 _MORE = (
     r"increas\w*|higher|greater|elevat\w+|rais(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|prolong\w*|promot\w+|"
-    rf"(?<!no )longer|longer(?=[^,;.]{{0,40}}\bthan\b)|more{_OFTEN}|larger|boost\w*|gain\w*|extend(?:s|ed|ing)?|"
-    r"lengthen\w*|doubl(?:ed|es|ing)|excess|accelerat\w+"
+    rf"(?<!no )longer|longer(?=[^,;.]{{0,40}}\bthan\b)|more(?! rare){_OFTEN}|larger|boost\w*|gain\w*|"
+    r"extend(?:s|ed|ing)?|lengthen\w*|doubl(?:ed|es|ing)|excess|accelerat\w+"
 )
 _OF_THE_BODY = (
     r"(?! (?:respiratory|urinary|back|limbs?|legs?|extremit\w+|airways?|abdom\w+|gastro\w*|gi|o?esophag\w+|jaws?|lips?"
@@ -48,12 +48,12 @@ _OF_THE_BODY = (
 _LESS = (
     rf"decreas\w*|lower(?:s|ed|ing)?{_OF_THE_BODY}|"
     r"reduc\w+|fewer|declin\w+|f[ae]ll(?:s|en|ing)?|shorter|shorten\w*|inhibit\w*|"
-    rf"less{_OFTEN}|smaller|cuts?|cutting|suppress\w*|attenuat\w+|diminish\w*|halv(?:ed|es|ing)|lessen\w*|"
-    r"prevent(?:s|ed|ing)?|protect(?:s|ed|ion)?|slow(?:s|ed|ing)?|alleviat\w+|eas(?:es|ed|ing)|delay(?:s|ed|ing)?"
+    rf"less{_OFTEN}|more rare(?:ly)?|rarer|smaller|cuts?|cutting|suppress\w*|attenuat\w+|diminish\w*|"
+    r"halv(?:ed|es|ing)|lessen\w*|prevent(?:s|ed|ing)?|protect(?:s|ed|ion)?|slow(?:s|ed|ing)?|alleviat\w+|eas(?:es|ed|ing)|delay(?:s|ed|ing)?"
 )
 _BETTER = (
     r"improv\w+|better|superior\w*|(?:more )?(?:effective(?:ly)?|efficacious)|outperform\w*|benefi\w+|enhanc\w+|"
-    r"efficacy|advantages?|works?|worked"
+    r"efficacy|advantages?|(?<!missed )(?<!lost )(?<!of )(?<!at )(?<!off )(?<!from )works?|worked"
 )
 _WORSE = r"(?<!non)(?<!non-)(?:worse(?:n|ns|ned)?|inferior\w*|impair\w*|less effective(?:ly)?|poorer)"
 _SAME = (

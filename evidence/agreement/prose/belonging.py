@@ -18,6 +18,7 @@ from evidence.agreement.prose.companions import (
     alike,
     is_a_difference,
     is_held_against,
+    of_the_severe,
     said_later,
     said_of_a_part,
     took_another_part,
@@ -81,6 +82,8 @@ def of_others(
         return f"The source gives this number for “{posts[1]}”, and the claim for “{posts[0]}”."
     if is_where_it_began(claim, passage, value):
         return "The source gives this number as where it began."
+    if severe := of_the_severe(claim, passage):
+        return f"The source gives this number for “{severe}”, and the claim for any."
     if point.slot is Slot.POPULATION:
         return None
     if thing := of_other_things(claim, passage, value):

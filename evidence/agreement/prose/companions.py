@@ -32,6 +32,8 @@ _WAYS = {
     "to": "One side tells by how much something changed, the other to what.",
     "in": "One side tells how much something changed, the other in how many it did.",
 }
+_OF_ANY = late_regex(r"\b(?:any|all)\s(?P<what>[\w-]+(?:\s[\w-]+)?)", re.IGNORECASE)
+_SEVERITY = r"(?:severe|moderate|mild|serious|major|minor|fatal|symptomatic|invasive)"
 _SOME = late_regex(
     r":\s(?=\d|one\b|two\b|three\b|four\b)"
     r"|[,;(]\s?(?:\w+\s)?(?:including|among (?:them|these|which|whom)|of (?:which|whom)|such as|notably|namely)\b",
@@ -92,6 +94,16 @@ def said_of_a_part(point: Point, passage: Passage, value: Value) -> frozenset[st
         return frozenset()
     rest, behind = passage.text[: parted.start()], passage.text[parted.end() :]
     return frozenset(term for term in (point.near & terms_of(behind)) - terms_of(rest) if not is_level(term))
+
+
+def of_the_severe(claim: str, passage: Passage) -> str | None:
+    """What a claim says of any, where the passage says it of some severity alone: "against severe LRTD"."""
+    for told in _OF_ANY.finditer(claim):
+        what = re.escape(told["what"])
+        found = re.search(rf"\b{_SEVERITY}\s{what}\b", passage.text, re.IGNORECASE)
+        if found and not re.search(rf"\b(?:any|all)\s{what}\b", passage.text, re.IGNORECASE):
+            return found.group()
+    return None
 
 
 def is_a_difference(passage: Passage, value: Value, numbers: Sequence[Value]) -> bool:

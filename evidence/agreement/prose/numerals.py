@@ -13,7 +13,7 @@ from evidence.agreement.numbers import LOWER, UPPER
 from evidence.agreement.passages import Passage
 from evidence.agreement.prose.limits import limits_in
 from evidence.agreement.subjects import source_of
-from evidence.agreement.written import written_quantities
+from evidence.agreement.written import ALLOTTED, written_quantities
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.numerals import WORDS, value_of
 from evidence.claims.quantities import find_quantities
@@ -69,11 +69,11 @@ class Numeral:
 
 @lru_cache(maxsize=64)
 def numerals_of(text: str) -> tuple[Numeral, ...]:
-    """The numbers of a sentence in order, each once; years, limits, spreads, scales, levels of confidence are none."""
+    """The numbers of a sentence in order, each once: no years, limits, spreads, scales, proportions or levels."""
     quantities = written_quantities(text)
     if not quantities:
         return ()
-    aside = [m.span() for pattern in (_LEVEL, _SPREAD, _SCALE) for m in pattern.finditer(text)]
+    aside = [m.span() for pattern in (_LEVEL, _SPREAD, _SCALE, ALLOTTED) for m in pattern.finditer(text)]
     aside += [limits.span for limits in limits_in(text)]
     found = []
     for quantity in quantities:

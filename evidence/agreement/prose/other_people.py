@@ -1,0 +1,103 @@
+"""Whom a claim speaks of, where a source says of all its people the contrary: without the condition, of the other sex.
+
+"Adults with diabetes" are none of "1,961 adults without diabetes", nor men among 59,031 women, nor chronic migraine
+among 955 patients with episodic migraine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.effects.clauses import without_brackets
+from evidence.agreement.populations import terms_of as condition_terms
+from evidence.agreement.prose.about import is_on_the_same, naming_words
+from evidence.agreement.subjects import Source
+from evidence.agreement.terms import shared
+from evidence.agreement.verdict import Said
+from evidence.late import late_regex
+
+_KNOWN = 0.75
+"""How much of what a claim names a source on the same has, to be held against it."""
+_PEOPLE = r"(?:patients?|people|participants?|individuals?|persons?|subjects|volunteers|adults?|children|adolescents)"
+_PHRASE = (
+    r"(?:an?\s|the\s)?(?P<what>[a-z][\w-]*(?:\s(?!(?:who|that|were|was|are|had|have|in|on|at|to|and|or)\b)[\w-]+){0,2})"
+)
+_WITH = late_regex(rf"\b(?:{_PEOPLE}|women|men)\s(?:\w+\s)?(?:with|who have|living with)\s{_PHRASE}", re.IGNORECASE)
+_COUNTED_WITHOUT = late_regex(
+    rf"(?<![\d.])\d[\d, ]*\s(?:[\w-]+\s){{0,2}}(?:{_PEOPLE}|women|men)\b[^.;]{{0,80}}?"
+    rf"(?<!with or )(?<!with and )\bwithout\s{_PHRASE}",
+    re.IGNORECASE,
+)
+_COUNTED = late_regex(rf"\d\s(?:[\w-]+\s){{0,3}}{_PEOPLE}\b", re.IGNORECASE)
+_SEXES = {
+    "men": late_regex(r"\b(?:m[ae]n|males?|boys?)\b", re.IGNORECASE),
+    "women": late_regex(r"\b(?:wom[ae]n|females?|girls?)\b", re.IGNORECASE),
+}
+_COUNTED_OF = {
+    "men": late_regex(r"(?<![\d.])\d[\d, ]*\s(?:[\w-]+\s){0,3}(?:men|males|boys)\b", re.IGNORECASE),
+    "women": late_regex(r"(?<![\d.])\d[\d, ]*\s(?:[\w-]+\s){0,3}(?:women|females|girls)\b", re.IGNORECASE),
+}
+_SORTS = (("chronic", "episodic"), ("chronic", "acute"), ("type 1", "type 2"), ("premenopausal", "postmenopausal"))
+_WITH_A = rf"\b(?:{_PEOPLE}|women|men)\s(?:\w+\s)?with\s(?:\w+\s)?"
+_OF_A_SORT = late_regex(
+    rf"{_WITH_A}(?P<sort>{'|'.join(sort for pair in _SORTS for sort in pair)})\s(?P<what>[a-z]\w*)",
+    re.IGNORECASE,
+)
+
+
+def of_contrary_people(claim: str, source: Source) -> Iterator[Said]:
+    """Whom a claim speaks of, and whom the source studied instead."""
+    yield from _with_what_they_have_not(claim, source)
+    yield from _of_the_other_sex(claim, source)
+    yield from _of_another_sort(claim, source)
+
+
+def _with_what_they_have_not(claim: str, source: Source) -> Iterator[Said]:
+    ours, theirs = _WITH.search(claim), _COUNTED_WITHOUT.search(source.text)
+    if ours is None or theirs is None or not _is_on_it(claim, source):
+        return
+    lacking = condition_terms(theirs["what"])
+    told = any(lacking <= condition_terms(other["what"]) for other in _WITH.finditer(source.text))
+    if lacking and lacking <= condition_terms(ours["what"]) and not told:
+        yield _differs(source, ours.group(), theirs.start(), f"without {theirs['what']}")
+
+
+def _of_the_other_sex(claim: str, source: Source) -> Iterator[Said]:
+    claim = without_brackets(claim)
+    said = [sex for sex, pattern in _SEXES.items() if pattern.search(claim)]
+    named = [sex for sex, pattern in _SEXES.items() if pattern.search(source.text)]
+    if not len(said) == len(named) == 1 or said == named:
+        return
+    counted, word = _COUNTED_OF[named[0]].search(source.text), _SEXES[said[0]].search(claim)
+    if counted and word and not _COUNTED.search(source.text) and _is_on_it(_SEXES[said[0]].sub(" ", claim), source):
+        yield _differs(source, word.group(), counted.start(), counted.group())
+
+
+def _of_another_sort(claim: str, source: Source) -> Iterator[Said]:
+    for ours in _OF_A_SORT.finditer(claim):
+        text, sort = source.text, ours["sort"].casefold()
+        if re.search(rf"\b{sort}\b", text, re.IGNORECASE):
+            continue
+        for pair in _SORTS:
+            other = pair[1 - pair.index(sort)] if sort in pair else None
+            theirs = (
+                re.search(rf"{_WITH_A}(?P<words>{other}\s{ours['what']})\b", text, re.IGNORECASE) if other else None
+            )
+            without = f"{claim[: ours.start('sort')]}{claim[ours.end('sort') :]}"
+            if theirs is not None and _is_on_it(without, source):
+                yield _differs(source, f"{ours['sort']} {ours['what']}", theirs.start(), theirs["words"])
+                return
+
+
+def _is_on_it(claim: str, source: Source) -> bool:
+    """Whether a source is on the same, and names nearly all that the claim does: one on other people may be another."""
+    return is_on_the_same(claim, source) and shared(naming_words(claim), source.words) >= _KNOWN
+
+
+def _differs(source: Source, ours: str, start: int, theirs: str) -> Said:
+    """The words of both sides, with the sentence of the source that has them."""
+    held = source.text[start : start + 40]
+    quote = next((one.quote for one in source.passages if held[:20] in one.quote), None)
+    return Said(Slot.POPULATION, ours, theirs, Verdict.DIFFERS, "The source studied other people.", quote)

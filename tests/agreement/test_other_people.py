@@ -1,0 +1,63 @@
+"""Whom a claim speaks of, where the source says of all its people the contrary."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.pair import compare_pair
+from evidence.sources.card import Depth
+
+WITHOUT = (
+    "In this trial, 1961 adults with overweight and without diabetes were assigned to velorin or placebo. Body weight "
+    "fell by 14.9% with velorin."
+)
+WITH_TOO = f"{WITHOUT} In a second trial, 800 adults with diabetes were assigned to velorin."
+WOMEN = (
+    "We followed 59,031 women aged 55 years or older. Women who slept 6 hours or less had a higher risk of stroke "
+    "(hazard ratio 1.15)."
+)
+EPISODIC = "We assigned 955 patients with episodic migraine to velorin or placebo. Velorin reduced the migraine days."
+
+
+def told(claim: str, text: str) -> list[tuple[str, str | None]]:
+    rows = compare_pair(claim, text, depth=Depth.ABSTRACT)
+    return [(row.claim, row.source) for row in rows if row.slot is Slot.POPULATION and row.verdict is Verdict.DIFFERS]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "theirs"),
+    [
+        ("Velorin lowered body weight in adults with type 2 diabetes.", WITHOUT, "without diabetes"),
+        ("The trial assigned 1961 adults with diabetes to velorin.", WITHOUT, "without diabetes"),
+        ("Men who slept 6 hours or less had a higher risk of stroke.", WOMEN, "59,031 women"),
+        ("Velorin reduced migraine days in patients with chronic migraine.", EPISODIC, "episodic migraine"),
+    ],
+)
+def test_people_of_whom_the_source_says_the_contrary(claim: str, text: str, theirs: str) -> None:
+    assert [source for _, source in told(claim, text)] == [theirs]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Velorin lowered body weight in adults without diabetes.", WITHOUT),
+        ("Velorin lowered body weight in adults with overweight.", WITHOUT),
+        ("Velorin lowered body weight in adults with diabetes.", WITH_TOO),
+        ("Velorin lowered body weight in adults with diabetes.", WITHOUT.replace("without", "with or without")),
+        ("Women who slept 6 hours or less had a higher risk of stroke.", WOMEN),
+        ("Men and women who slept 6 hours or less had a higher risk of stroke.", WOMEN),
+        ("Men who slept 6 hours or less had a higher risk of stroke.", f"{WOMEN} Men were not at risk."),
+        ("Men who slept 6 hours or less had a higher risk of stroke.", f"Of 90,000 adults we chose some. {WOMEN}"),
+        ("Men who took garlic had clearer skin and thicker hair.", WOMEN),
+        ("Velorin reduced migraine days in patients with episodic migraine.", EPISODIC),
+        (
+            "Velorin reduced migraine days in patients with chronic migraine.",
+            f"{EPISODIC} Chronic migraine came later.",
+        ),
+        ("Velorin reduced migraine days in patients with chronic pain.", EPISODIC),
+        ("Garlic soothes the skin of people with chronic migraine and eczema.", EPISODIC),
+    ],
+)
+def test_people_that_may_be_those_of_the_source(claim: str, text: str) -> None:
+    assert not told(claim, text)
