@@ -68,6 +68,8 @@ _PLAIN = {
     },
     late_regex(r"(?<=[a-z])\(s\)"): "s",
     late_regex(r"\bel{1,2}ig[aei]b(?=le\b|ility\b)"): "eligib",
+    late_regex(r"\bhalf a century\b"): "50 years",
+    late_regex(r"\bhalf a decade\b"): "5 years",
     late_regex(r"\bhalf a year\b"): "6 months",
     late_regex(r"\bhalf an hour\b"): "30 minutes",
     late_regex(r"\b((?:following|conditions|criteria)\b[^.;:]{0,80}?)\s?[;:]\s"): r"\1: ",
