@@ -55,14 +55,6 @@ Ostrine 75 mg/m^2 was infused over 90 minutes on days 1, 8 and 15 of each 28-day
             "The dose of ostrine was 15 mg/m^2 higher in cohort 2 than in cohort 1.",
         ),
         (
-            "Patients of cohort 1 had to swallow 7 velorin tablets a day.",
-            "Patients of cohort 1 had to swallow 4 velorin tablets a day.",
-        ),
-        (
-            "Ostrine is infused in cycles of six weeks.",
-            "Ostrine is infused in cycles of four weeks.",
-        ),
-        (
             "A cycle of ostrine adds up to 300 mg/m^2 in cohort 1.",
             "A cycle of ostrine adds up to 180 mg/m^2 in cohort 1.",
         ),
@@ -80,6 +72,7 @@ def test_numbers_of_what_the_arms_were_given_are_told(false: str, true: str) -> 
         "A fall by 30% of the sum of diameters was enough for a partial response.",
         "The share of responders with velorin was more than twice that with taxine.",
         "Progression was looked for over 18 months.",
+        "Velorin is repeated every 28 days in cohort 1.",
         "In the course of a day velorin patients swallow 800 mg.",
     ],
 )

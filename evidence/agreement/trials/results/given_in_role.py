@@ -203,7 +203,8 @@ def _fits_end(told: Told, part: Part, outcome: Outcome) -> bool | None:
     ends = 1 if told.role is Role.SPREAD else len("ab")
     if NOT.search(part.text) or any(len(one.values) != ends + 1 for one in beside):
         return None
-    if not told.amount.is_exact and any(value < 0 for one in beside for value in one.signed):
+    below = any(value < 0 for one in beside for value in one.signed)
+    if not told.amount.is_exact and (below or told.role is Role.SPREAD):
         return None
     pick = max if told.role is Role.UPPER else min
     signed = [pick(one.signed[1:]) for one in beside]

@@ -16,10 +16,8 @@ from evidence.agreement.trials.treatment.spoken_of import (
     AS_PLANNED,
     arms_spoken_of,
     is_of,
-    is_on_treatment,
     named_by_title,
     without_shared,
-    words_beside,
     words_of,
 )
 from evidence.agreement.trials.words.amounts import has_number
@@ -54,7 +52,7 @@ _NEGATED = late_regex(
 _SUPPOSED = late_regex(
     r"\b(?:still|would(?! (?:be|get|take|have|need|receive|swallow)\b)|could|might|too|halfway|reduced|instead"
     r"|average\w*|fits?|may have had|(?:is|was|are|were|been) reached"
-    r"|if(?! (?:all|both|every|no)\b))\b"
+    r"|if(?! (?:all|every|no)\b))\b"
     r"|\b(?:recur\w*|relaps\w*|recurrence|progress\w*|toxicit\w*|stop\w*|withdr\w*) (?:after|at|within)\b"
 )
 """Words by which numbers may be of somebody who is made up, or of what was not given."""
@@ -85,7 +83,6 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
     """The numbers of a claim that follow from nothing that the arms it may speak of were given."""
     arms, named = given_in(text) or described_in(text), set(trials_in(claim.casefold()))
     measured = {it.unit for one in outcomes_of(text) for it in one.results} if not given_in(text) else None
-    beside = words_beside(text)
     for said, _ in by_sentence(claim, points) if arms else ():
         sentence = AS_PLANNED.sub(" ", said)
         meant = arms_spoken_of(sentence, named, arms) if has_number(sentence) else ()
@@ -93,8 +90,7 @@ def not_given(claim: str, points: Sequence[Point], text: str) -> Iterator[Said]:
             meant = named_by_title(sentence, meant)
         elif not is_of(sentence, meant):
             continue
-        units = None if measured and is_on_treatment(sentence, meant, beside) else measured
-        for one in _not_following(sentence, meant, arms, units) if meant else ():
+        for one in _not_following(sentence, meant, arms, measured) if meant else ():
             quote = " ".join(dict.fromkeys(line.quote for arm in meant for line in arm.lines))[:_SHOWN]
             why = "What the arms were given has no number that this one follows from."
             yield Said(Slot.REGIMEN, one.words, quote, Verdict.DIFFERS, why, quote)

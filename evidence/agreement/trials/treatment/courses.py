@@ -55,7 +55,7 @@ _TWO_IN_ONE = late_regex(
     r"(?<![\w.,/])(?P<one>\d+(?:\.\d+)?)\s?/\s?(?P<other>\d+(?:\.\d+)?)\s?(?:(?P<mg>mg)|m?cg|[µμ]g)\b"
 )
 """The doses of two drugs in one: "250/50 mcg"."""
-_OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:[x×]\s)?\Z")
+_OF_PIECES = late_regex(rf"(?<![\w.,/-])(?P<number>{NUMERAL})\s(?:(?:{PIECES}\s)?[x×]\s)?\Z")
 CHANGES = late_regex(
     r"\b(?:then|thereafter|followed by|subsequent\w*|loading|increas\w*|escalat\w*|initial\w*|maintenance|after that"
     r"|(?:cycles?|courses?) \d+(?!\s?(?:cycles|courses))|onwards"

@@ -58,6 +58,8 @@ _OTHERS = late_regex(
 _PLAIN = PLAIN | terms_of("attend attends attended break breaks drip drips shot shots jab jabs repeated")
 _NUMBER = late_regex(NUMERAL)
 _OF_WHAT = late_regex(r"\sof\s(?P<what>[a-z][\w-]+)")
+_OPEN_IN_PROSE = (Role.BETWEEN, Role.DOSE, Role.ALL)
+"""What descriptions of results leave to be worked out in ways that are not known."""
 _MANY = 12
 """So many administrations, and more, are those of a longer time."""
 _SHOWN = 300
@@ -103,6 +105,7 @@ def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[An
         for sentence, inside in sentences
         if not beside or is_on_treatment(sentence, arms_spoken_of(sentence, named, arms), beside)
         for one in _in_sentence(sentence, inside, named, arms)
+        if not (beside and one.question.role in _OPEN_IN_PROSE)
     )
 
 
@@ -177,7 +180,7 @@ def _in_scale(courses: Sequence[Course], scale: str) -> Sequence[Course]:
         return courses
     unit = scale.partition("/")[0]
     told = [[dose for dose in course.doses if dose.scale.partition("/")[0] == unit] for course in courses]
-    same = [[dose for dose in doses if dose.scale == scale] for doses in told]
+    same = [[dose for dose in doses if dose.scale.removesuffix("/day") == scale.removesuffix("/day")] for doses in told]
     if not (_BY_WEIGHT.search(scale) and any(same)):
         same = [[dose for dose in doses if dose.scale == scale or not _IN_FLUID.search(dose.scale)] for doses in told]
     return [replace(course, doses=tuple(doses)) for course, doses in zip(courses, same, strict=True)]
