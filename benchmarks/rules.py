@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.claims import Share
-from evidence.agreement.strength import strength_of
+from evidence.agreement.study.strength import strength_of
 from evidence.assembly import Desk, draft
 from evidence.claims.detection import find_claims
 from evidence.claims.grouping import Repeats

@@ -19,9 +19,9 @@ from pathlib import Path
 from benchmarks.agreement import HALVES, Row, claim_of, half_of, rows_of
 from benchmarks.claims import Share
 from evidence.agreement.pair import compare_pair
-from evidence.agreement.subjects import source_of
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.subjects import source_of
 from evidence.agreement.verdict import verdict_of
+from evidence.agreement.words.terms import terms_of
 from evidence.sources.card import Depth
 
 SETS = ("scifact", "citation_integrity", "clinifact", "healthver")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from evidence.agreement.denials import Stance, contradict, stances_of
-from evidence.agreement.statements import Statement, conflicting, statements_of
+from evidence.agreement.conflicts.denials import Stance, contradict, stances_of
+from evidence.agreement.conflicts.statements import Statement, conflicting, statements_of
 from evidence.agreement.verdict import PairVerdict
 from evidence.documents.document import Document
 from evidence.dossier import (

@@ -15,43 +15,43 @@ from functools import partial
 from math import inf
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.beside_numbers import beside_numbers
-from evidence.agreement.decoys import corrected, told_apart
-from evidence.agreement.doubts import at_another_time, doubts_on
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
 from evidence.agreement.effects.turned import turned
-from evidence.agreement.holding import Found, best, enough, holding, is_sentence
-from evidence.agreement.intervals import at_other_intervals
-from evidence.agreement.labels import DIFFER, telling
-from evidence.agreement.levels import beyond
-from evidence.agreement.measures import RATIOS, follows
-from evidence.agreement.misread_ratios import misread_ratio
-from evidence.agreement.names import as_the_source_says
-from evidence.agreement.passages import Passage, Value
-from evidence.agreement.phases import of_another_phase
-from evidence.agreement.points import Point, is_step, of_one_sort, points_of, speaks_of_age
+from evidence.agreement.lookup.beside_numbers import beside_numbers
+from evidence.agreement.lookup.decoys import corrected, told_apart
+from evidence.agreement.lookup.doubts import at_another_time, doubts_on
+from evidence.agreement.lookup.holding import Found, best, enough, holding, is_sentence
+from evidence.agreement.lookup.intervals import at_other_intervals
+from evidence.agreement.lookup.levels import beyond
+from evidence.agreement.lookup.misread_ratios import misread_ratio
+from evidence.agreement.lookup.phases import of_another_phase
+from evidence.agreement.lookup.rivals import Rival, rival_of
+from evidence.agreement.lookup.seldom import called_seldom
+from evidence.agreement.lookup.slips import with_moved_point
+from evidence.agreement.lookup.standing import passage_with_numerals
+from evidence.agreement.lookup.unread import left_unread
+from evidence.agreement.lookup.worked_out import worked_out
+from evidence.agreement.passages.labels import DIFFER, telling
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.points import Point, is_step, of_one_sort, points_of, speaks_of_age
+from evidence.agreement.passages.records import is_record
+from evidence.agreement.passages.subjects import Source, source_of
+from evidence.agreement.passages.tallies import of_events, over_arms
+from evidence.agreement.passages.texts import is_quoted
 from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
 from evidence.agreement.prose.swapped import swapped
-from evidence.agreement.prose.worked_out import worked_out
-from evidence.agreement.records import is_record
-from evidence.agreement.rivals import Rival, rival_of
-from evidence.agreement.seldom import called_seldom
-from evidence.agreement.slips import with_moved_point
-from evidence.agreement.standing import passage_with_numerals
-from evidence.agreement.subjects import Source, source_of
-from evidence.agreement.tallies import of_events, over_arms
-from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.texts import is_quoted
+from evidence.agreement.scales.measures import RATIOS, follows
 from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.results.result_times import taken_otherwise
 from evidence.agreement.trials.words.plain_english import in_plain_english
-from evidence.agreement.unread import left_unread
 from evidence.agreement.verdict import Said, on_record
+from evidence.agreement.words.names import as_the_source_says
+from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.numerals import plain_numbers
 from evidence.claims.wording import fold
 from evidence.late import late_regex

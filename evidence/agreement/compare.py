@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.measures import Measure, follows, measure_of
-from evidence.agreement.numbers import Number, agree, complements, consistent, near_its_bound, number_of
-from evidence.agreement.outcomes import Outcome, compare_outcomes, opposite, read_outcome
-from evidence.agreement.populations import Population, compare_populations, read_population
-from evidence.agreement.slots import Slots, by_figure, phrase_times
-from evidence.agreement.study import bearing, on_study, slots_of
-from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.times import Time, compare_times, time_of
+from evidence.agreement.scales.measures import Measure, follows, measure_of
+from evidence.agreement.scales.numbers import Number, agree, complements, consistent, near_its_bound, number_of
+from evidence.agreement.scales.times import Time, compare_times, time_of
+from evidence.agreement.study.on_study import bearing, on_study, slots_of
+from evidence.agreement.study.outcomes import Outcome, compare_outcomes, opposite, read_outcome
+from evidence.agreement.study.populations import Population, compare_populations, read_population
+from evidence.agreement.study.slots import Slots, by_figure, phrase_times
 from evidence.agreement.verdict import Said, on_record
+from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
 from evidence.sources.card import Figure, SourceCard
@@ -256,7 +256,7 @@ def _against(ours: Outcome | None, reported: Sequence[Reported]) -> Said | None:
 
 def _pointing(claim: str, card: SourceCard) -> Said | None:
     """A statement of the card on the same, that points the other way; that it points the same way proves little."""
-    from evidence.agreement.direction import compare_directions
+    from evidence.agreement.study.direction import compare_directions
 
     terms = terms_of(claim)
     statements = [*(figure.outcome for figure in card.figures if figure.outcome), *filter(None, [card.conclusion])]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said, on_record
+from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import Claim
 from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import listed, words

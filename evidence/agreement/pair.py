@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement
-from evidence.agreement.study import slots_of
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.study.on_study import slots_of
 from evidence.agreement.with_text import compare_with_text
-from evidence.agreement.written import written_quantities
 from evidence.claims.claim import Claim, ClaimKind, QuantityKind, Risk, Sentence
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span

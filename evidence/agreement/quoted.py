@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.passages.records import is_record
 from evidence.agreement.prose.reservations import is_told_by_others, takes_back
-from evidence.agreement.records import is_record
 from evidence.claims.wording import fold
 from evidence.late import late_regex
 from evidence.sources.passages import Section, headline, passages_of

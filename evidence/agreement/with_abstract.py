@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidence.agreement.ages import ages_of, speak_of
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.measures import follows
-from evidence.agreement.passages import Passage
-from evidence.agreement.points import Point, points_of
-from evidence.agreement.populations import OTHER_AGES
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.points import Point, points_of
+from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.prose.whole import adds_up_in_a_day
-from evidence.agreement.texts import passages_of
+from evidence.agreement.scales.measures import follows
+from evidence.agreement.study.ages import ages_of, speak_of
+from evidence.agreement.study.populations import OTHER_AGES
 from evidence.agreement.verdict import PairVerdict, in_order, verdict_of
 from evidence.claims.numerals import plain_numbers
 

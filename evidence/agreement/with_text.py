@@ -8,18 +8,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from evidence.agreement.against_text import compare_text
-from evidence.agreement.ages import ages_of, other_ages, without_ages
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.certainty import leaves_open
-from evidence.agreement.populations import OTHER_AGES
+from evidence.agreement.passages.records import is_record
+from evidence.agreement.passages.subjects import source_of
+from evidence.agreement.passages.texts import is_quoted, passages_of
 from evidence.agreement.prose.about import is_on_the_same
 from evidence.agreement.prose.other_people import of_contrary_people
 from evidence.agreement.quoted import as_quoted
-from evidence.agreement.records import is_record
-from evidence.agreement.regimens import ANOTHER_DOSE, SCHEDULES
-from evidence.agreement.study import bearing, on_study, slots_of
-from evidence.agreement.subjects import source_of
-from evidence.agreement.texts import is_quoted, passages_of
+from evidence.agreement.study.ages import ages_of, other_ages, without_ages
+from evidence.agreement.study.certainty import leaves_open
+from evidence.agreement.study.on_study import bearing, on_study, slots_of
+from evidence.agreement.study.populations import OTHER_AGES
+from evidence.agreement.study.regimens import ANOTHER_DOSE, SCHEDULES
 from evidence.agreement.verdict import Said, in_order, on_record
 from evidence.agreement.with_abstract import settled
 from evidence.late import late_regex

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence.agreement.designs import read_design
-from evidence.agreement.outcomes import read_outcome
-from evidence.agreement.populations import read_population, terms_of
+from evidence.agreement.study.designs import read_design
+from evidence.agreement.study.outcomes import read_outcome
+from evidence.agreement.study.populations import read_population, terms_of
 from evidence.late import late_regex
 from evidence.library.products import Product
 from evidence.references.reference import Origin, Reference

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evidence.agreement.designs import read_design
-from evidence.agreement.outcomes import read_outcome
-from evidence.agreement.populations import terms_of
+from evidence.agreement.study.designs import read_design
+from evidence.agreement.study.outcomes import read_outcome
+from evidence.agreement.study.populations import terms_of
 from evidence.claims.claim import Claim
 from evidence.claims.wording import words
 from evidence.library.library import Library

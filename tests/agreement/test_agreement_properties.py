@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.compare import compare
-from evidence.agreement.times import HOURS, Time, compare_times, time_of
+from evidence.agreement.scales.times import HOURS, Time, compare_times, time_of
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.documents.document import Span
 from evidence.sources.card import Depth, Design, Figure, SourceCard

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.effects.otherwise import told_otherwise
-from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.effects.spelled import short_forms, spelled_out
 from evidence.agreement.pair import compare_pair
-from evidence.agreement.subjects import source_of
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.subjects import source_of
+from evidence.agreement.words.pointers import Effect, pointers_of
+from evidence.agreement.words.terms import terms_of
 from evidence.sources.card import Depth
 
 TRIAL = """BACKGROUND: Velorin is said to improve sleep in adults with insomnia.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.agreement.trials.conditions.named_levels import asked_in, levels_in
+from evidence.agreement.trials.eligibility.named_levels import asked_in, levels_in
 from tests.agreement.making import verdict
 
 ENTRY = """Inclusion Criteria:

@@ -6,7 +6,7 @@ import pytest
 
 from evidence.agreement.pair import compare_pair
 from evidence.agreement.quoted import is_a_finding_of
-from evidence.agreement.strength import Strength, strength_of
+from evidence.agreement.study.strength import Strength, strength_of
 from evidence.sources.card import Depth
 from tests.agreement.making import verdict
 

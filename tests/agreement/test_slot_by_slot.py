@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.numbers import number_of
-from evidence.agreement.slots import read_slots
-from evidence.agreement.times import time_of
+from evidence.agreement.scales.numbers import number_of
+from evidence.agreement.scales.times import time_of
+from evidence.agreement.study.slots import read_slots
 from evidence.agreement.verdict import gravest, verdict_of
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.agreement.statements import statements_of
+from evidence.agreement.conflicts.statements import statements_of
 from evidence.claims.claim import ClaimKind
 
 

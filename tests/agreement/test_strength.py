@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.agreement.strength import Strength, strength_of
+from evidence.agreement.study.strength import Strength, strength_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.agreement.written import written_quantities
+from evidence.agreement.scales.written import written_quantities
 
 
 @pytest.mark.parametrize(

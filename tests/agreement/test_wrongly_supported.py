@@ -570,7 +570,7 @@ def test_what_a_source_says_word_for_word_never_differs(claim: str, text: str) -
 
 @pytest.mark.parametrize("claim", ["Velorin reduced LDL cholesterol by 50", "LDL cholesterol by 50.4%."])
 def test_a_part_of_a_sentence_is_not_its_words(claim: str) -> None:
-    from evidence.agreement.texts import is_quoted
+    from evidence.agreement.passages.texts import is_quoted
 
     text = "Velorin reduced LDL cholesterol by 50.4%. It was given once."
     assert not is_quoted(claim, text)

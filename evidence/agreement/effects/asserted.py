@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evidence.agreement.effects.clauses import without_brackets
-from evidence.agreement.effects.pointers import Effect, Pointer, pointers_of
-from evidence.agreement.effects.sides import AGAINST, ARMS, DIFFERENT
-from evidence.agreement.parts import parts_named
-from evidence.agreement.slots import times_of
-from evidence.agreement.terms import is_level, terms_of
-from evidence.agreement.times import Time, time_of
-from evidence.agreement.written import written_quantities
+from evidence.agreement.passages.clauses import without_brackets
+from evidence.agreement.passages.parts import parts_named
+from evidence.agreement.passages.sides import AGAINST, ARMS, DIFFERENT
+from evidence.agreement.scales.times import Time, time_of
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.study.slots import times_of
+from evidence.agreement.words.pointers import Effect, Pointer, pointers_of
+from evidence.agreement.words.terms import is_level, terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 

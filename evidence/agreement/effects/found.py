@@ -9,16 +9,16 @@ from functools import cached_property, lru_cache
 from math import inf
 
 from evidence.agreement.effects.asserted import ENDPOINT, MAIN, PRIMARY, content
-from evidence.agreement.effects.clauses import clauses_of
-from evidence.agreement.effects.pointers import Effect, pointers_of
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
-from evidence.agreement.passages import Passage
-from evidence.agreement.slots import times_of
-from evidence.agreement.subjects import source_of
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import Time, time_of
-from evidence.agreement.written import written_quantities
+from evidence.agreement.passages.clauses import clauses_of
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.subjects import source_of
+from evidence.agreement.scales.times import Time, time_of
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.study.slots import times_of
+from evidence.agreement.words.pointers import Effect, pointers_of
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _SECTION = (

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from evidence.agreement.effects.asserted import Asserted, asserted_by, content, without_pointers
-from evidence.agreement.effects.clauses import without_brackets
-from evidence.agreement.effects.pointers import Effect, pointers_of
-from evidence.agreement.effects.sides import AGAINST
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.effects.spelled import Forms, spelled_out
+from evidence.agreement.passages.clauses import without_brackets
+from evidence.agreement.passages.sides import AGAINST
+from evidence.agreement.words.pointers import Effect, pointers_of
 from evidence.late import late_regex
 
 _CONTRARY = {

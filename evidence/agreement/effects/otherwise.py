@@ -18,18 +18,18 @@ from evidence.agreement.effects.asserted import (
     phrase_of,
     times_in,
 )
-from evidence.agreement.effects.clauses import without_brackets
 from evidence.agreement.effects.found import Found, Report, report_of
 from evidence.agreement.effects.opposed import opposes
-from evidence.agreement.effects.pointers import Effect, pointers_of
-from evidence.agreement.effects.sides import ARMS
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
+from evidence.agreement.passages.clauses import without_brackets
+from evidence.agreement.passages.sides import ARMS
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.left_out import limits_otherwise
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.times import Time, compare_times
+from evidence.agreement.scales.times import Time, compare_times
+from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.verdict import Said
-from evidence.agreement.written import written_quantities
+from evidence.agreement.words.pointers import Effect, pointers_of
+from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 

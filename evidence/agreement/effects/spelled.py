@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from evidence.agreement.terms import terms_of
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _SHORT = late_regex(r"\(\s?(?P<short>[A-Za-z0-9][\w/+-]{1,11})(?:[;,=][^()]*)?\s?\)")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.passages import Passage
-from evidence.agreement.terms import shared, terms_of
+from evidence.agreement.passages.passage import Passage
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import shared, terms_of
 from evidence.late import late_regex
 
 _PAIRS = """

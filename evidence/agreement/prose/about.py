@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.effects.asserted import USUAL, asserted_by, names_what_is_compared
-from evidence.agreement.effects.sides import ARMS
+from evidence.agreement.passages.sides import ARMS
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.numerals import is_written, numerals_of
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.trials.words.wording import GIVING, MEASURING, PLAIN
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import shared, terms_of
 from evidence.sources.drugs import drugs_in, names_one_of
 
 _KNOWN = 0.5

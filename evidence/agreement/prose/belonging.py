@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 
 from evidence.agreement.agreement import Slot
-from evidence.agreement.measures import follows, measure_of
-from evidence.agreement.owners import BY_ORDER, named_in_order, owned
-from evidence.agreement.parts import parts_named
-from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import BARE, Point
+from evidence.agreement.passages.owners import BY_ORDER, named_in_order, owned
+from evidence.agreement.passages.parts import parts_named
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.points import BARE, Point
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.companions import (
     alike,
     is_a_difference,
@@ -25,9 +25,9 @@ from evidence.agreement.prose.companions import (
 )
 from evidence.agreement.prose.named_beside import found_with_others, item_of_another, of_other_things
 from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import terms_of, written
-from evidence.agreement.written import written_quantities
+from evidence.agreement.scales.measures import follows, measure_of
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.words.terms import terms_of, written
 from evidence.claims.claim import QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from evidence.agreement.measures import follows, measure_of
-from evidence.agreement.owners import ASIDES, is_listed
-from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import points_of
+from evidence.agreement.passages.owners import ASIDES, is_listed
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.points import points_of
 from evidence.agreement.prose.telling import IGNORED
-from evidence.agreement.terms import terms_of, written
-from evidence.agreement.written import written_quantities
+from evidence.agreement.scales.measures import follows, measure_of
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.words.terms import terms_of, written
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 

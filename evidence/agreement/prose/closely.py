@@ -13,18 +13,18 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.effects.sides import compares
-from evidence.agreement.measures import follows, measure_of
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.sides import compares
+from evidence.agreement.passages.subjects import Source
+from evidence.agreement.passages.texts import is_quoted
 from evidence.agreement.prose.left_out import known_beside, left_out, put_in
 from evidence.agreement.prose.shares import places
 from evidence.agreement.prose.with_numbers import placed_otherwise
 from evidence.agreement.prose.word_by_word import said_otherwise
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.texts import is_quoted
+from evidence.agreement.scales.measures import follows, measure_of
+from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.verdict import Said
-from evidence.agreement.written import written_quantities
+from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 

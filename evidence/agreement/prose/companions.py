@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidence.agreement.measures import follows
-from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point
-from evidence.agreement.terms import is_level, terms_of
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.points import Point
+from evidence.agreement.scales.measures import follows
+from evidence.agreement.words.terms import is_level, terms_of
 from evidence.late import late_regex
 
 _STEP = late_regex(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.measures import RATIOS
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.derived import may_give
 from evidence.agreement.prose.homes import Home, homes_of
 from evidence.agreement.prose.limits import limits_in
@@ -26,7 +26,7 @@ from evidence.agreement.prose.numerals import (
     sentences_of,
     stands_for,
 )
-from evidence.agreement.subjects import Source
+from evidence.agreement.scales.measures import RATIOS
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 

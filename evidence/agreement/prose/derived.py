@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, permutations
 
-from evidence.agreement.measures import RATIOS
 from evidence.agreement.prose.numerals import COUNT, PLAIN, Numeral, stands_for
+from evidence.agreement.scales.measures import RATIOS
 from evidence.claims.claim import Comparator
 
 _LOOSE, _CLOSE = 0.06, 0.005

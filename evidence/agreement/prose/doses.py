@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import chain
 
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.trials.words.wording import GIVING, MEASURING
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

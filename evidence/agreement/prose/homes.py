@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.subjects import Source, source_of
 from evidence.agreement.prose.limits import limits_in
 from evidence.agreement.prose.numerals import Numeral, Sentence, is_same, numerals_of, sentences_of, stands_for
-from evidence.agreement.subjects import Source, source_of
-from evidence.agreement.terms import terms_of
+from evidence.agreement.words.terms import terms_of
 
 KNOWN = 2.0
 """What the numbers and words that a sentence shares with a claim have to weigh for it to be the one meant."""

@@ -12,18 +12,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
-from evidence.agreement.contrasts import kinds_of
-from evidence.agreement.effects.pointers import pointers_of
 from evidence.agreement.effects.spelled import short_forms, spelled_out
-from evidence.agreement.groups import groups_listed
-from evidence.agreement.measures import follows, measure_of
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.columns import is_result, owned_by
+from evidence.agreement.passages.contrasts import kinds_of
+from evidence.agreement.passages.groups import groups_listed
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.clauses import own_clause, told_clause
-from evidence.agreement.prose.columns import is_result, owned_by
 from evidence.agreement.prose.telling import FREE, OF_A_RESULT, TOLD
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import is_level, term_list, terms_of
-from evidence.agreement.written import written_quantities
+from evidence.agreement.scales.measures import follows, measure_of
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.words.pointers import pointers_of
+from evidence.agreement.words.terms import is_level, term_list, terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex

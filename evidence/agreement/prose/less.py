@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from evidence.agreement.measures import follows, measure_of
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.belonging import bare_of_others
 from evidence.agreement.prose.clauses import (
     at_the_time_of_another,
@@ -20,8 +20,8 @@ from evidence.agreement.prose.paired import paired_otherwise
 from evidence.agreement.prose.reservations import of_another_rank, of_one_grade, one_word_exchanged, reserved
 from evidence.agreement.prose.shares import of_whom_else, places
 from evidence.agreement.prose.signposts import at_the_other_side, given_otherwise
-from evidence.agreement.subjects import Source
-from evidence.agreement.written import written_quantities
+from evidence.agreement.scales.measures import follows, measure_of
+from evidence.agreement.scales.written import written_quantities
 
 
 def says_less(claim: str, passage: Passage, source: Source) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.subjects import Source
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 

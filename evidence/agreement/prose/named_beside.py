@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evidence.agreement.passages import Passage, Value
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.subjects import Source
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _WITH = late_regex(

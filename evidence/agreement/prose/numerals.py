@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import isclose
 
-from evidence.agreement.measures import RATIOS, Measure, completes, follows, measure_of, of_ratio
-from evidence.agreement.measures import apart as are_apart
-from evidence.agreement.numbers import LOWER, UPPER
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.subjects import source_of
 from evidence.agreement.prose.limits import limits_in
-from evidence.agreement.subjects import source_of
-from evidence.agreement.written import ALLOTTED, written_quantities
+from evidence.agreement.scales.measures import RATIOS, Measure, completes, follows, measure_of, of_ratio
+from evidence.agreement.scales.measures import apart as are_apart
+from evidence.agreement.scales.numbers import LOWER, UPPER
+from evidence.agreement.scales.written import ALLOTTED, written_quantities
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 from evidence.claims.numerals import WORDS, value_of
 from evidence.claims.quantities import find_quantities

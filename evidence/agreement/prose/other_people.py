@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.effects.clauses import without_brackets
-from evidence.agreement.populations import terms_of as condition_terms
+from evidence.agreement.passages.clauses import without_brackets
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.about import is_on_the_same, naming_words
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import shared
+from evidence.agreement.study.populations import terms_of as condition_terms
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import shared
 from evidence.late import late_regex
 
 _KNOWN = 0.75

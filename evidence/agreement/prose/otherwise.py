@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.company import told_in_company
 from evidence.agreement.prose.limits import other_limits
 from evidence.agreement.prose.powers import other_powers
 from evidence.agreement.prose.whole import told_of_the_whole
-from evidence.agreement.subjects import Source
 from evidence.agreement.verdict import Said
 
 

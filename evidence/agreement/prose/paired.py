@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from evidence.agreement.measures import Measure, follows, measure_of
-from evidence.agreement.owners import is_listed
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.owners import is_listed
+from evidence.agreement.passages.passage import Passage
 from evidence.agreement.prose.told import Told, told_in
-from evidence.agreement.terms import shared, terms_of
-from evidence.agreement.written import written_quantities
+from evidence.agreement.scales.measures import Measure, follows, measure_of
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.words.terms import shared, terms_of
 from evidence.late import late_regex
 
 _NUMERALS = late_regex(r"(?<![\w.])\d+(?:\.\d+)?(?![\d.]*\d)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.subjects import Source
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from evidence.agreement.passages import Passage
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.subjects import Source
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _BY_OTHERS = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.agreement.measures import follows, measure_of
-from evidence.agreement.owners import is_listed
-from evidence.agreement.passages import Passage
-from evidence.agreement.terms import terms_of
-from evidence.agreement.written import written_quantities
+from evidence.agreement.passages.owners import is_listed
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.scales.measures import follows, measure_of
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _VERB = (

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.points import Point
 from evidence.late import late_regex
 
 _INDEX = late_regex(

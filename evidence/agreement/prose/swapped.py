@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.owners import is_listed, words_by_number
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.owners import is_listed, words_by_number
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import shared, terms_of
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import shared, terms_of
 
 _ON_IT = 0.8
 """How much of a claim's words a sentence has to have for its numbers to be of the same."""

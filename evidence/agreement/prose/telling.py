@@ -5,8 +5,8 @@ They are listed as they are written where small words matter, and without ending
 
 from __future__ import annotations
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.words.wording import COUNTED, MEASURING
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.wording import listed
 
 _TELLING = (

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence.agreement.measures import Measure, follows, measure_of
-from evidence.agreement.written import written_quantities
+from evidence.agreement.scales.measures import Measure, follows, measure_of
+from evidence.agreement.scales.written import written_quantities
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.about import is_on_the_same, naming_words
 from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of, stands_for
-from evidence.agreement.subjects import Source
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
 

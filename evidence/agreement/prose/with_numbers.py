@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import isclose
 
-from evidence.agreement.measures import follows
-from evidence.agreement.numbers import STRICT
-from evidence.agreement.passages import Passage
-from evidence.agreement.points import points_of
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.points import points_of
 from evidence.agreement.prose.word_by_word import labels_of
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.measures import follows
+from evidence.agreement.scales.numbers import STRICT
+from evidence.agreement.scales.times import HOURS
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.wording import listed
 from evidence.late import late_regex

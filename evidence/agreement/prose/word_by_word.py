@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from evidence.agreement.effects.sides import compares
 from evidence.agreement.effects.significance import told_by_statistics
-from evidence.agreement.passages import Passage
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.sides import compares
+from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.telling import EMPTY
-from evidence.agreement.subjects import Source
-from evidence.agreement.terms import initials_of, terms_of
-from evidence.agreement.written import written_quantities
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.words.terms import initials_of, terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.wording import listed
 from evidence.late import late_regex

@@ -9,7 +9,7 @@ from itertools import takewhile
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.texts import passages_of
+from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.trials.counts.asked import Form, Question, Side
 from evidence.agreement.trials.counts.classes import of_classes
 from evidence.agreement.trials.counts.counted import reckoned_in

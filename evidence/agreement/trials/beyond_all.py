@@ -11,8 +11,8 @@ from functools import lru_cache
 from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.texts import passages_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.passages.texts import passages_of
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.counts.events import arms_of
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence.agreement.agreement import Slot
-from evidence.agreement.points import Point
+from evidence.agreement.passages.points import Point
 from evidence.agreement.trials.answers import Answers
 from evidence.agreement.trials.counts.events import arms_of
 from evidence.agreement.trials.counts.questions import is_of_arms

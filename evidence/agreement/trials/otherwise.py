@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from evidence.agreement.points import Point
+from evidence.agreement.passages.points import Point
 from evidence.agreement.trials.beyond_all import beyond_all
-from evidence.agreement.trials.conditions.asking import statement_of
-from evidence.agreement.trials.conditions.entry import entered_otherwise
-from evidence.agreement.trials.conditions.let_in import levels_otherwise
-from evidence.agreement.trials.conditions.sorts import sorted_otherwise
 from evidence.agreement.trials.counts.arm_counts import arms_otherwise
+from evidence.agreement.trials.eligibility.asking import statement_of
+from evidence.agreement.trials.eligibility.entry import entered_otherwise
+from evidence.agreement.trials.eligibility.let_in import levels_otherwise
+from evidence.agreement.trials.eligibility.sorts import sorted_otherwise
 from evidence.agreement.trials.results.analysed import analysed_otherwise
 from evidence.agreement.trials.results.arm_order import order_otherwise
 from evidence.agreement.trials.results.arm_ratios import ratios_otherwise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.causality import OBSERVED, UNCONTROLLED
+from evidence.agreement.study.causality import OBSERVED, UNCONTROLLED
 from evidence.findings import Severity
 from evidence.late import late_regex
 from evidence.rules.agreement.slot_rule import SlotRule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.designs import ANOTHER_KIND, CONTRARY
+from evidence.agreement.study.designs import ANOTHER_KIND, CONTRARY
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 

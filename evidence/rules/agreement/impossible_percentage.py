@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.agreement.grim import Impossible, in_card, in_copy
+from evidence.agreement.study.grim import Impossible, in_card, in_copy
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule

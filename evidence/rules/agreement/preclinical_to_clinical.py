@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence.agreement.agreement import Agreement, Slot
-from evidence.agreement.causality import PARTLY_PRECLINICAL, PRECLINICAL
+from evidence.agreement.study.causality import PARTLY_PRECLINICAL, PRECLINICAL
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.agreement.denials import Stance, contradict, stances_of
-from evidence.agreement.statements import Statement, conflicting, in_any_order, statements_of, word_for_word
+from evidence.agreement.conflicts.denials import Stance, contradict, stances_of
+from evidence.agreement.conflicts.statements import Statement, conflicting, in_any_order, statements_of, word_for_word
 from evidence.claims.claim import Sentence
 from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Finding, place_of

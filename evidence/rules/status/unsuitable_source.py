@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.agreement.causality import is_on_no_people
+from evidence.agreement.study.causality import is_on_no_people
 from evidence.claims.claim import ClaimKind
 from evidence.dossier import CheckedClaim, Dossier, Source
 from evidence.findings import Finding, place_of

@@ -8,12 +8,12 @@ from functools import cached_property, lru_cache
 from itertools import combinations, product
 from typing import TypeVar
 
-from evidence.agreement.tallies import Tally, tallies_of
-from evidence.agreement.terms import terms_of
-from evidence.agreement.texts import passages_of
+from evidence.agreement.passages.tallies import Tally, tallies_of
+from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.trials.results.outcomes import outcome_tallies
 from evidence.agreement.trials.words.lay_names import plainly
 from evidence.agreement.trials.words.scopes import Scope
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _WEAK = terms_of("NOS specify specified disorder") | {"other", "condition", "rate", "rates"}

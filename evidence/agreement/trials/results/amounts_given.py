@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.agreement.manners import manner_of
-from evidence.agreement.terms import terms_of
+from evidence.agreement.scales.manners import manner_of
 from evidence.agreement.trials.counts.reckoned import Reckoning
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, is_reversed
 from evidence.agreement.trials.results.findings import Outcome
@@ -14,6 +13,7 @@ from evidence.agreement.trials.results.rises import is_turned_round
 from evidence.agreement.trials.results.sentences import Read
 from evidence.agreement.trials.words.amounts import Unit, amounts_of
 from evidence.agreement.trials.words.wording import DENIED
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.events import arms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import SENTENCE
@@ -19,6 +18,7 @@ from evidence.agreement.trials.words.people import in_one_noun
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import ELSEWHERE, IN_RESULTS, PLAIN
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

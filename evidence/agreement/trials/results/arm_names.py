@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.amounts_given import NOT_GIVEN
 from evidence.agreement.trials.results.findings import Outcome
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

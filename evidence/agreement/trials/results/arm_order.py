@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.results.findings import Outcome, outcomes_of
 from evidence.agreement.trials.words.amounts import amounts_of
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from math import inf
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_names import with_arms
 from evidence.agreement.trials.results.arm_order import NEGATIVE, NOT, OTHER, on_one_outcome
 from evidence.agreement.trials.results.findings import Outcome
@@ -17,6 +16,7 @@ from evidence.agreement.trials.words.amounts import FRACTIONS, WORTH
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, is_case
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.events import subsets
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.parts import Reckoned
@@ -24,6 +23,7 @@ from evidence.agreement.trials.results.sentences import VISITS, blank, parts_of
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, PLAIN
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.results.findings import LONG, Outcome
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _RESPONDED = late_regex(r"\brespond(?:ed|ers?|ing)?\b|\b(?:objective|overall|tumou?r) response\b|\bresponse rates?\b")

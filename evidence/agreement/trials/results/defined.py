@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Verdict
-from evidence.agreement.measures import apart
-from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point
-from evidence.agreement.terms import terms_of
-from evidence.agreement.texts import passages_of
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.points import Point
+from evidence.agreement.passages.texts import passages_of
+from evidence.agreement.scales.measures import apart
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 

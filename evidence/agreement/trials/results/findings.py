@@ -11,16 +11,16 @@ from itertools import combinations, permutations
 from math import isclose
 from typing import TypeVar
 
-from evidence.agreement.passages import Passage
-from evidence.agreement.terms import initials_of, is_level, terms_of
-from evidence.agreement.texts import passages_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.texts import passages_of
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.counts.events import subsets
 from evidence.agreement.trials.counts.reckoned import Group
 from evidence.agreement.trials.results.outcomes import with_own_sizes
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, PLAIN
+from evidence.agreement.words.terms import initials_of, is_level, terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

@@ -8,8 +8,7 @@ from functools import cached_property
 from itertools import combinations
 from math import isclose
 
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.counts.given import is_given, without_amounts
 from evidence.agreement.trials.counts.questions import is_size, may_be_of_cases
 from evidence.agreement.trials.counts.reckoned import Reckoning
@@ -18,6 +17,7 @@ from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.rises import distances, factors, is_by
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.wording import IN_RESULTS, PLAIN
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

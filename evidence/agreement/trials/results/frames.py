@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex

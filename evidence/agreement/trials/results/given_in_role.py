@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import isclose
 
-from evidence.agreement.manners import manner_of
-from evidence.agreement.terms import terms_of
+from evidence.agreement.scales.manners import manner_of
 from evidence.agreement.trials.counts.events import subsets
 from evidence.agreement.trials.counts.given import OF_THEM
 from evidence.agreement.trials.results.amounts_given import NOT_GIVEN, is_of_the_others
@@ -25,6 +24,7 @@ from evidence.agreement.trials.results.roles import Role, Told, is_of_change, ov
 from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import DENIED
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _THAN = late_regex(r"\bthan\b|\bcompared\b|\b(?:versus|vs|against|gap|between|differ\w*|apart)\b")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.results.findings import Outcome
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _WORSE = r"(?:progress\w*|(?:got|gets|getting|becoming|became|grew) worse|worsen\w*)"

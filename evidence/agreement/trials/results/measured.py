@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from evidence.agreement.manners import manner_of
+from evidence.agreement.scales.manners import manner_of
 from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.results.amounts_given import (

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from evidence.agreement.passages import Passage
-from evidence.agreement.tallies import Tally
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.tallies import Tally
 from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _PEOPLE = late_regex(r"participants?\Z|patients?\Z|subjects?\Z|responders?\Z")

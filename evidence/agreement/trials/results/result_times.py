@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.measures import follows
-from evidence.agreement.passages import Passage, Value
-from evidence.agreement.points import Point
-from evidence.agreement.subjects import Source
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.points import Point
+from evidence.agreement.passages.subjects import Source
+from evidence.agreement.scales.measures import follows
 from evidence.agreement.verdict import Said
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.results.arm_order import NOT, on_one_outcome
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.frames import in_full

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.counts.given import MORE_OR_LESS, OF_THEM, PART_OF, TIMES
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.arm_order import AN_END
@@ -15,6 +14,7 @@ from evidence.agreement.trials.results.following import GIVEN_FOR, MASS, OF_LIMI
 from evidence.agreement.trials.results.sentences import FIRST
 from evidence.agreement.trials.words.amounts import FRACTIONS, Amount, Unit, amounts_of
 from evidence.agreement.trials.words.wording import LEVEL
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from evidence.agreement.terms import is_level, terms_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import is_size
 from evidence.agreement.trials.results.findings import Outcome, in_one_word
 from evidence.agreement.trials.words.amounts import Amount, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, LEVEL, PLAIN, is_compared
+from evidence.agreement.words.terms import is_level, terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.terms import terms_of
-from evidence.agreement.texts import passages_of
+from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.results.arm_order import NOT, on_one_outcome
 from evidence.agreement.trials.results.findings import Outcome
@@ -15,6 +14,7 @@ from evidence.agreement.trials.words.amounts import Amount, Unit, amounts_of
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, is_case
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|people|responders|cases|events|ones)"

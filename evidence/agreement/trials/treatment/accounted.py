@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.points import Point
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.points import Point
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, described_in, given_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
@@ -24,6 +23,7 @@ from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.treatment.given import Given, given_in, treated_in

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import inf
 
-from evidence.agreement.points import Point
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.passages.points import Point
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import CALENDAR, CLOSE, Question, Role
 from evidence.agreement.trials.treatment.timings import SITTINGS, TIME_UNIT, times_a_day, unit_of
 from evidence.agreement.trials.words.wording import GIVING
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 

@@ -12,9 +12,8 @@ from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 from math import inf
 
-from evidence.agreement.passages import Passage
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import SPLIT, drugs_of
 from evidence.agreement.trials.treatment.quantities import DAY
@@ -31,6 +30,7 @@ from evidence.agreement.trials.treatment.timings import (
 )
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import GIVING
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.treatment.given import Given
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity, quantities_in
 from evidence.agreement.trials.treatment.timings import cycles, intervals, numbers_of_cycles
 from evidence.agreement.trials.words.wording import GIVING
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

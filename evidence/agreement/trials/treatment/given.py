@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from evidence.agreement.passages import Passage
-from evidence.agreement.points import Point
-from evidence.agreement.terms import terms_of
-from evidence.agreement.texts import passages_of
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.points import Point
+from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.trials.counts.questions import SENTENCE
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import Scope
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _SHORT = {

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 
-from evidence.agreement.passages import Passage
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.passage import Passage
 from evidence.agreement.trials.words.wording import GIVING
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import isclose
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.points import Point
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.points import Point
 from evidence.agreement.trials.results.arm_order import NOT
 from evidence.agreement.trials.treatment.given import Given, by_sentence, treated_in
 from evidence.agreement.trials.treatment.named_doses import TABLETS, drugs_of
@@ -19,6 +18,7 @@ from evidence.agreement.trials.treatment.timings import days_of_cycles, times_a_
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, lru_cache
 
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS as _HOURS
+from evidence.agreement.scales.times import HOURS as _HOURS
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

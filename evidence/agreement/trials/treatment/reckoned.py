@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import combinations, permutations
 from math import isclose
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.treatment.courses import Course, courses_of
 from evidence.agreement.trials.treatment.facts import EVENTS, MOST, Arm, arm_of, texts_of
 from evidence.agreement.trials.treatment.given import Given
@@ -21,6 +20,7 @@ from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity
 from evidence.agreement.trials.treatment.role import Role
 from evidence.agreement.trials.treatment.role_values import values_of
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf, isclose
 
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 
 CLOSE, CALENDAR = 0.02, 0.1
 """By how much of itself a number may be off, and one of months."""

@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import combinations, combinations_with_replacement, pairwise, permutations, product
 from math import ceil
 
-from evidence.agreement.terms import terms_of
-from evidence.agreement.times import HOURS
+from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.treatment.asked_roles import EACH, EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
 from evidence.agreement.trials.treatment.courses import Course
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
@@ -17,6 +16,7 @@ from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import Role
 from evidence.agreement.trials.treatment.timings import TIME_UNIT, cycles, unit_of
 from evidence.agreement.trials.words.wording import GIVING
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

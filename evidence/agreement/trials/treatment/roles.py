@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.points import Point
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.points import Point
 from evidence.agreement.trials.treatment.asked_roles import questions_in
 from evidence.agreement.trials.treatment.courses import Course, courses_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, treated_in
@@ -31,6 +30,7 @@ from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 

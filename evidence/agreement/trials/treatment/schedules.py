@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evidence.agreement.measures import Measure
-from evidence.agreement.passages import Passage
-from evidence.agreement.terms import terms_of
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.scales.measures import Measure
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import drugs_of
@@ -26,6 +25,7 @@ from evidence.agreement.trials.treatment.timings import (
     times_a_week,
 )
 from evidence.agreement.trials.words.wording import GIVING
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex

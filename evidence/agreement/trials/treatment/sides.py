@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import doses_of
@@ -14,6 +13,7 @@ from evidence.agreement.trials.treatment.schedules import schedules_of
 from evidence.agreement.trials.treatment.timings import days_of_cycles, lengths, numbers_of_cycles
 from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 MANNER = terms_of(

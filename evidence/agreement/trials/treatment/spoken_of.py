@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.treatment.given import Given, arms_meant, given_in, long_terms
 from evidence.agreement.trials.words.scopes import OF_TWO, Scope, scoped, trials_in
 from evidence.agreement.trials.words.wording import ELSEWHERE, GIVING, PLAIN
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _JOINED = late_regex(r"\A[\s,;]*(?:and|but|while|whereas|though|although)?\s")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity, quantities_in
+from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
 _NAMES = "second s sec, minute min, hour hr h, day d, week wk w, month mo m, year yr"

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.treatment.given import Given, long_terms, treated_in
 from evidence.agreement.trials.words.amounts import Unit, amounts_of
 from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING, PLAIN, is_case, is_compared
 from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from evidence.agreement.texts import passages_of
+from evidence.agreement.passages.texts import passages_of
 from evidence.late import late_regex
 
 _ADULTS = r"adults?|men|volunteers?|recipients?|takers?|users?|sufferers?|implantees|vaccinees|enrollees|attendees"

@@ -5,9 +5,9 @@ Those of one sort say of what a statement speaks no more than the record's own w
 
 from __future__ import annotations
 
-from evidence.agreement.terms import terms_of
 from evidence.agreement.trials.words.everyday import EVERYDAY
 from evidence.agreement.trials.words.filler import FILLER
+from evidence.agreement.words.terms import terms_of
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 

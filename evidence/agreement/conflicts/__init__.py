@@ -1,0 +1,1 @@
+"""What a document says of one thing in two places."""

@@ -1,0 +1,1 @@
+"""Where a text holds a number of a claim, and why that may not be the claim's."""

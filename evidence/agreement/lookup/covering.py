@@ -1,0 +1,338 @@
+"""Whether a passage says all that a claim does: its words, its bare numbers, and what bounds them ("only", "not")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from evidence.agreement.agreement import Verdict
+from evidence.agreement.effects.significance import told_by_statistics
+from evidence.agreement.passages.columns import owned_by
+from evidence.agreement.passages.contrasts import contrast
+from evidence.agreement.passages.owners import ASIDES
+from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.points import BARE
+from evidence.agreement.passages.sides import CONTROLS, are_exchanged, compares, is_of_the_other
+from evidence.agreement.passages.subjects import Source
+from evidence.agreement.prose.belonging import of_other_people
+from evidence.agreement.prose.less import says_less
+from evidence.agreement.scales.numbers import LOWER, UPPER
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.study.direction import Way, ways_of
+from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.wording import COUNTED, MEASURING
+from evidence.agreement.verdict import Compared
+from evidence.agreement.words.terms import initials_of, terms_of, written
+from evidence.agreement.words.vocabulary import CONTROL
+from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.quantities import find_quantities
+from evidence.late import late_regex
+
+COVER = 0.75
+"""How much of the claim's words a passage has to share to say all of it."""
+_TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
+_RANGES = frozenset({QuantityKind.INTERVAL, QuantityKind.OTHER})
+_SAID = 5
+"""So many words a claim without a number has to have, to be told from a mere topic."""
+_CLAUSES = late_regex(r";\s")
+_TOLD_OF_ALL = late_regex(r"(?:results?:\s)?(?:at|after|in|by|during|among|over|within)\b", re.IGNORECASE)
+"""Of a first clause whose head holds for the others too: "At week 12, …; …"."""
+_LABEL = late_regex(
+    r"\b(?:cohorts?|arms?|groups?|interventions?|trial|study|phase|stage|grade|type|part)\s\Z", re.IGNORECASE
+)
+_WORD = late_regex(r"[a-z]+")
+_SPELLED = {
+    word: float(value)
+    for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+_FIGURE = late_regex(r"(?<![\w.,/-])(?:[<>≤≥]\s?)?\d+(?:[.,]\d+)*")
+_UNITED = late_regex(
+    r"(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*)\s?"
+    r"(?P<unit>(?!(?:of|in|to|or|at|by|for|and|the|had|per|on|a|vs|v)\b)[a-zµμ]{1,3})\b"
+)
+"""A number with a unit of few letters behind it."""
+_DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_NONE = late_regex(r"\bnone\b(?P<what>[^,;.()]*)", re.IGNORECASE)
+_BOUNDING = late_regex(
+    r"\b(?:not|no|none|never|only|all|both|same|every|each|most|majority|neither|nor|except|unless|without|always|best"
+    r"|highest|lowest|better|worse|fewer|recommended|minim(?:um|al)|maxim(?:um|al)|first|according|alone"
+    r"|total(?! of\b))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_OWN_PEOPLE = late_regex(
+    r"\b(?:our|my)\s(?:[\w-]+\s){0,2}?(?:patients|clients|customers|members|users|guests|volunteers|participants"
+    r"|clinics?|practices?|cent(?:er|re)s?|stud(?:y|ies)|trials?|research|data|results|experience|formula\w*|products?"
+    r"|supplements?|programmes?|programs?)\b"
+    r"|\b(?:patients|people|clients|customers|those)\s(?:[\w-]+\s){0,3}?(?:at|with|in|of) (?:our|my|us)\b"
+    r"|\bwe(?: have|['’]ve)? (?:see|saw|seen|treat\w*)\b",
+    re.IGNORECASE,
+)
+_PER = late_regex(r"\b(?:per|each|every)[ -](?P<unit>minute|hour|day|week|month|year|night)\b", re.IGNORECASE)
+_TELLING = terms_of(
+    "attributed suggests indicates says finds found researchers research scientists scientific clinical evidence data"
+    " receiving getting got gets helps helped able according people users roughly average averaged versus against vs"
+    " comprised comprises took part takes"
+)
+"""Words of telling, which a source need not have."""
+_SIGNIFICANT = late_regex(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
+_EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
+_DONE_BY = late_regex(
+    r"\b(?P<what>[a-z]+(?:ed|en|wn))\sby\s(?:an?\s|the\s|two\s)?(?P<who>[^\W\d_][\w-]+)", re.IGNORECASE
+)
+
+
+def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compared:
+    """Whether the passage says all that the claim does; `cover` is how much of its words it shares."""
+    few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
+    if few and cover >= COVER:
+        return Verdict.NOT_FOUND, "The claim has too few words to be told from a mere topic."
+    if cover < COVER:
+        return Verdict.NOT_FOUND, "The passage says less than the claim does."
+    if scattered := _over_clauses(claim, passage):
+        return Verdict.NOT_FOUND, f"The passage says “{written(min(scattered), claim)}” of something else."
+    if not passage.labelled and (pair := _done_by_another(claim, passage.text)):
+        return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
+    if whose := _of_another_group(claim, passage, source):
+        return Verdict.NOT_FOUND, f"The passage gives a number of the claim's to “{whose}”."
+    if not passage.labelled and (doubt := says_less(claim, passage, source)):
+        return Verdict.NOT_FOUND, doubt
+    if not passage.labelled and _tells_of_none(claim, passage):
+        return Verdict.NOT_FOUND, "The statistics of the passage tell of no difference, and the claim of one."
+    if own := _OWN_PEOPLE.search(claim):
+        return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
+    if passage.section == "adverse events" and (other := terms_of(claim) - passage.terms - COUNTED):
+        return Verdict.NOT_FOUND, f"The line is not on the claim's “{written(min(other), claim)}”."
+    if apart := _of_another_line(claim, passage, source):
+        return (
+            Verdict.NOT_FOUND,
+            f"The record has the claim's “{written(min(apart), claim)}” in another line of the arm.",
+        )
+    if passage.trial and set(trials_in(claim.casefold())) - {passage.trial}:
+        return Verdict.NOT_FOUND, "The claim speaks of another trial too, and the line of one."
+    if named := _of_the_outcome(claim, passage, source):
+        return (
+            Verdict.NOT_FOUND,
+            f"The record's outcome is the claim's “{written(min(named), claim)}”, and the line is no result of it.",
+        )
+    if unsaid := _nowhere(claim, source) or _lasting(claim, passage):
+        return Verdict.NOT_FOUND, f"The claim says “{unsaid}”, and the source does not."
+    if defined := _only_defined(claim, passage, source):
+        return Verdict.NOT_FOUND, f"The record has the claim's “{written(min(defined), claim)}” only in a definition."
+    missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
+    if missing:
+        return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
+    if (denies(passage.text) or _none_of(claim, passage.text)) and not denies(claim):
+        return Verdict.NOT_FOUND, "The passage denies something, and the claim does not."
+    if kind := contrast(claim, f"{passage.context} {passage.text}") or contrast(claim, source.text):
+        return Verdict.NOT_FOUND, f"The source speaks of another kind than the claim's “{kind}”."
+    if source.of_other_arms(passage) & terms_of(claim) or (passage.labelled and _differ_in_control(claim, passage)):
+        return Verdict.NOT_FOUND, "The record says what the claim does of another arm."
+    if not passage.labelled and compares(claim) and CONTROLS & passage.terms and not CONTROLS & terms_of(claim):
+        return Verdict.NOT_FOUND, "The source compares with a control, and the claim names none."
+    if _is_turned(claim, passage):
+        return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
+    if some := of_other_people(claim, passage, source):
+        return Verdict.NOT_FOUND, f"The source says it of a part (“{some}”), and the claim does not."
+    if not _as_often(claim, passage):
+        return Verdict.NOT_FOUND, "The passage says how often, and the claim says it otherwise."
+    if (number := _unread(claim, passage)) is not None:
+        return Verdict.NOT_FOUND, f"The passage does not hold the claim's “{number}”."
+    if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
+        return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
+    return Verdict.MATCHES, "The passage uses the claim's words."
+
+
+def _over_clauses(claim: str, passage: Passage) -> frozenset[str]:
+    """The words of a claim that no clause of a sentence has together with its others."""
+    clauses = _CLAUSES.split(ASIDES.sub(" ", passage.text)) if ";" in passage.text and not passage.labelled else []
+    if len(clauses) < 2:
+        return frozenset()
+    common = terms_of(clauses[0].partition(",")[0]) if _TOLD_OF_ALL.match(clauses[0]) else frozenset()
+    said = terms_of(claim) & frozenset().union(*map(terms_of, clauses))
+    heads = (common if not _TOLD_OF_ALL.match(clause) else frozenset() for clause in clauses)
+    return min((said - terms_of(clause) - head for clause, head in zip(clauses, heads, strict=True)), key=len)
+
+
+def _of_another_group(claim: str, passage: Passage, source: Source) -> str | None:
+    """The group to which a passage gives a number that a claim gives to another."""
+    owned = (owned_by(quantity, claim, passage, source.text) for quantity in written_quantities(claim))
+    return next((one.theirs for one in owned if one and not one.is_told), None)
+
+
+def _tells_of_none(claim: str, passage: Passage) -> bool:
+    """Whether a claim compares, or speaks of significance, where no statistic of the passage tells of a difference."""
+    told = told_by_statistics(passage.text)
+    one_side = True not in told or (False in told and _SIGNIFICANT.search(claim) is not None)
+    ways = ways_of(claim)
+    apart = not ways.isdisjoint((Way.UP, Way.DOWN)) or (compares(claim) and Way.NOWHERE not in ways)
+    return bool(told) and one_side and (_SIGNIFICANT.search(claim) is not None or apart)
+
+
+def _nowhere(claim: str, source: Source) -> str | None:
+    """A word of the claim that the source does not have at all, nor as an acronym."""
+    missing = terms_of(claim) - source.words - _TELLING
+    if missing:
+        spelled = initials_of(claim)
+        acronyms = {name for one in source.passages for name in one.acronyms & spelled.keys()}
+        missing -= {name.casefold() for name in initials_of(source.text)}
+        missing = missing.difference(*(terms_of(spelled[name]) for name in acronyms))
+    return written(min(missing), claim) if missing else None
+
+
+def _of_another_line(claim: str, passage: Passage, source: Source) -> frozenset[str]:
+    """The words of a claim on what an arm was given that other lines have: it may have been given at another time."""
+    if passage.section != "intervention" or not any(q.kind in _TIMES for q in find_quantities(claim)):
+        return frozenset()
+    others = (
+        one
+        for one in source.passages
+        if (one.trial, one.arm, one.section) == (passage.trial, passage.arm, passage.section)
+        if one is not passage and one.text not in one.context
+    )
+    return (terms_of(claim) & frozenset(term for one in others for term in terms_of(one.text))) - terms_of(passage.text)
+
+
+def _of_the_outcome(claim: str, passage: Passage, source: Source) -> frozenset[str]:
+    """The words of a claim that name an outcome, where a passage tells what an arm was given, and no result."""
+    if passage.section != "results" or passage.unit:
+        return frozenset()
+    titles = (one.text for one in source.passages if one.trial == passage.trial and one.section == "outcome")
+    return (terms_of(claim) & terms_of(next(titles, ""))) - terms_of(passage.text) - MEASURING
+
+
+def _only_defined(claim: str, passage: Passage, source: Source) -> frozenset[str]:
+    """The words of a claim on a result that only the definition of the outcome has: it may count others too."""
+    trial = [one for one in source.passages if one.trial == passage.trial] if passage.section == "results" else []
+    told = [one for one in trial if one.section == "outcome"]
+    if not told:
+        return frozenset()
+    own = (one.text for one in trial if one.arm == passage.arm and one.section == "results")
+    named = terms_of(" ".join((told[0].text, *initials_of(told[0].text), *own, passage.unit)))
+    defined = frozenset(term for one in told[1:] for term in terms_of(one.text))
+    return (terms_of(claim) & defined) - named - MEASURING
+
+
+def _lasting(claim: str, passage: Passage) -> str | None:
+    """A length of time without a number ("for months") that the passage does not have."""
+    ours, theirs = (
+        {q.unit: q.text for q in written_quantities(text) if q.kind in _TIMES and q.value is q.low is q.high is None}
+        for text in (claim, passage.text)
+    )
+    return next((words for unit, words in ours.items() if unit not in theirs), None)
+
+
+def _differ_in_control(claim: str, passage: Passage) -> bool:
+    """Whether a line speaks of a placebo, which may be named for what it looks like, and the claim does not."""
+    return CONTROL.search(passage.text) is not None and CONTROL.search(claim) is None
+
+
+def _is_turned(claim: str, passage: Passage) -> bool:
+    """Whether a claim says of one side what its passage says of the other."""
+    return are_exchanged(claim, passage.text) or (not passage.labelled and is_of_the_other(claim, passage.text))
+
+
+def _as_often(claim: str, passage: Passage) -> bool:
+    """Whether both name the same frequencies, and what they count by the same time, where both name any."""
+    per, by = ({match["unit"].casefold() for match in _PER.finditer(text)} for text in (claim, passage.text))
+    if by and not per <= by:
+        return False
+    ours, theirs = (
+        {(q.value, q.unit) for q in written_quantities(text) if q.kind is QuantityKind.FREQUENCY}
+        for text in (claim, passage.text)
+    )
+    return not ours or not theirs or ours <= theirs
+
+
+def _unread(claim: str, passage: Passage) -> str | None:
+    """A bare number of the claim that the passage does not have: it could not be compared, so it has to stand there.
+
+    Or a bound that the passage has the other way round.
+    """
+    theirs = written_quantities(passage.text)
+    held = {quantity.value for quantity in theirs}
+    held |= {_SPELLED[word] for word in _spelled(passage.text)}
+    read = written_quantities(claim)
+    bare = {
+        q.text: q.value
+        for q in read
+        if q.unit is None and q.kind in BARE and q.value is not None and not _LABEL.search(claim[: q.span.start])
+    }
+    rest = "".join(" " if any(q.span.start <= at < q.span.end for q in read) else c for at, c in enumerate(claim))
+    bare |= {word: _SPELLED[word] for word in _spelled(rest)}
+    theirs_written = set(_figures(passage.text))
+    unread = (one for one in _figures(rest) if one not in theirs_written)
+    turned = (q.text for q in read for p in theirs if (q.value, q.unit) == (p.value, p.unit) and _opposite(q, p))
+    missing = (words for words, value in bare.items() if value not in held)
+    ranges = {(q.low, q.high) for q in theirs}
+    between = (
+        q.text for q in read if q.kind in _RANGES and None not in (q.low, q.high) and (q.low, q.high) not in ranges
+    )
+    others = () if passage.labelled else _otherwise_bounded(read, theirs)
+    return next(chain(missing, turned, unread, between, others, _in_another_unit(claim, passage.text)), None)
+
+
+def _otherwise_bounded(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[str]:
+    """The limits of a claim, other than on chance, that a passage sets elsewhere: "below 100", "below 70"."""
+    for one in ours:
+        alike = [it for it in theirs if it.unit == one.unit and it.comparator in (LOWER | UPPER)]
+        bounded = one.comparator in (LOWER | UPPER) and one.kind is not QuantityKind.P_VALUE
+        if bounded and alike and one.value not in [it.value for it in alike]:
+            yield one.text
+
+
+def _in_another_unit(claim: str, passage: str) -> Iterator[str]:
+    """The numbers of a claim behind which the passage has other letters: "30 s" and "30 ms"."""
+    theirs: dict[str, set[str]] = {}
+    for match in _UNITED.finditer(passage):
+        theirs.setdefault(match["number"], set()).add(match["unit"].casefold())
+    for match in _UNITED.finditer(claim):
+        units = theirs.get(match["number"])
+        if units and match["unit"].casefold() not in units:
+            yield match.group()
+
+
+def _figures(text: str) -> Iterator[str]:
+    """The figures of a text with their signs, those left out that name a cohort or a stage."""
+    found = (match for match in _FIGURE.finditer(text) if not _LABEL.search(text[: match.start()]))
+    return ("".join(match.group().split()) for match in found)
+
+
+def _opposite(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether one is a lower bound and the other an upper: "over 60", "under 60"."""
+    sides = {"above" if q.comparator in LOWER else "below" for q in (ours, theirs) if q.comparator in LOWER | UPPER}
+    return len(sides) == 2
+
+
+def _spelled(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if word in _SPELLED]
+
+
+def _bounding_words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _BOUNDING.findall(text))
+
+
+def _none_of(claim: str, passage: str) -> bool:
+    """Whether a passage says of none what a claim says: "none of which were related to treatment"."""
+    return any(terms_of(match["what"]) & terms_of(claim) for match in _NONE.finditer(passage))
+
+
+def denies(text: str) -> bool:
+    """Whether a text denies anything."""
+    return _DENIAL.search(text) is not None
+
+
+def _done_by_another(claim: str, passage: str) -> tuple[str, str] | None:
+    """Who did something by a claim, and who by its passage: "taken by optometrists", "taken by nurses"."""
+    theirs: dict[str, list[str]] = {}
+    for match in _DONE_BY.finditer(passage):
+        theirs.setdefault(match["what"].casefold(), []).append(match["who"])
+    for match in _DONE_BY.finditer(claim):
+        others = theirs.get(match["what"].casefold(), [])
+        if (
+            others
+            and terms_of(match["who"])
+            and all(terms_of(other).isdisjoint(terms_of(match["who"])) for other in others)
+        ):
+            return match["who"], others[0]
+    return None

@@ -1,0 +1,188 @@
+"""Why a number that a text holds may not be the claim's: told of a change, of others, of one trial, at another time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.lookup.holding import COMPLEMENT, Found, enough, is_sentence
+from evidence.agreement.passages.columns import Owned, owned_by
+from evidence.agreement.passages.labels import DIFFER
+from evidence.agreement.passages.owners import BY_ORDER, is_listed, owned, words_of_groups
+from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.passages.points import Point, is_change
+from evidence.agreement.prose.belonging import of_others, other_time
+from evidence.agreement.prose.companions import of_another_phase, told_otherwise
+from evidence.agreement.prose.signposts import AT_FIRST, is_where_it_began
+from evidence.agreement.scales.measures import apart, follows
+from evidence.agreement.scales.numbers import SAME
+from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.verdict import Said
+from evidence.agreement.words.terms import shared, terms_of
+from evidence.claims.claim import QuantityKind
+
+_DENYING = ("non", "un")
+_SAME = 0.6
+"""How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
+
+
+def doubts_on(
+    point: Point, points: Sequence[Point], claim: str, found: Found, held: Sequence[Found], text: str
+) -> Iterator[Said | None]:
+    """What speaks against taking a number that was found for the claim's, one after the other; `held` are all found."""
+    owned = owned_by(point.quantity, claim, found.passage, text)
+    yield _of_a_change(point, claim, found)
+    if owned is None:
+        yield _misplaced(point, points, claim, found)
+    yield _of_one_trial(point, found, held)
+    yield _taken(point, points, found)
+    yield _of_another(point, points, claim, found, told=owned is not None)
+    if owned is not None and not owned.is_told:
+        others = (one for one in held if one.nearness >= enough(point) and not _tells_the_same(one.passage, found))
+        elsewhere = any(one.passage is not found.passage for one in others)
+        yield _of_another_group(point, found, owned, elsewhere=elsewhere)
+
+
+def _tells_the_same(passage: Passage, found: Found) -> bool:
+    """Whether a row of a table has the numbers of a sentence, and no other of their sort."""
+    scale = found.value.measure.scale
+    told = [value.measure for value in found.passage.values if value.measure.scale == scale]
+    alike = (value.measure for value in passage.values if value.measure.scale == scale)
+    return not is_sentence(passage) and all(any(follows(one, other) for other in told) for one in alike)
+
+
+def _of_another_group(point: Point, found: Found, owned: Owned, *, elsewhere: bool) -> Said:
+    """A number that the sentence gives to another group of the study than the claim does."""
+    words, rival = point.quantity.text, owned.rival
+    told = rival is not None and apart(point.measure, rival.measure) and found.how == SAME
+    named = terms_of(f"{owned.ours} {owned.theirs}")
+    same = shared(point.near - named, found.passage.terms) >= _SAME
+    if rival is None or elsewhere or point.compared or not (told and same):
+        why = f"The source gives this number to “{owned.theirs}”, and the claim to “{owned.ours}”."
+        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    why = f"The source gives this number to “{owned.theirs}”, and another one to “{owned.ours}”."
+    return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, found.passage.quote)
+
+
+def _of_a_change(point: Point, claim: str, found: Found) -> Said | None:
+    """A share of people that the source tells as a change, or what something fell to as by how much it fell."""
+    why = told_otherwise(point, claim, found.passage, found.value)
+    if why is not None:
+        return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    changed = is_change(found.passage.text, *found.value.span)
+    alike = not (point.of_people and changed and not found.value.people) and not (found.value.people and point.change)
+    if alike or found.passage.labelled:
+        return None
+    why = "One side speaks of a change, the other of a share."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) -> Said | None:
+    """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
+    words, passage = point.quantity.text, found.passage
+    own, others = owned(passage, found.value)
+    if others and is_listed(passage.text) and not own & point.near:
+        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, BY_ORDER, passage.quote)
+    beside = _beside(point, claim)
+    near = point.near | (words_of_groups(beside) - terms_of(beside))
+    named = [(value, terms) for value, terms in others if terms & near]
+    opposite = any(term.startswith(_DENYING) for _, terms in named for term in terms & near)
+    if own & near or not (named or own & point.all) or not (own or opposite):
+        return None
+    told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
+    told = told and found.how != COMPLEMENT
+    if told and len(named) == len(others) == 1 and found.nearness >= DIFFER:
+        rival, terms = named[0]
+        said = any(follows(one.measure, rival.measure) for one in points)
+        if terms <= point.all | near and apart(point.measure, rival.measure) and not said:
+            why = "The source gives this number to others, and another one for what the claim speaks of."
+            return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
+    why = "The source gives this number to something else."
+    return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+
+
+def _beside(point: Point, claim: str) -> str:
+    """The words of a claim around one of its numbers, up to the numbers before and behind it."""
+    spans = [(one.span.start, one.span.end) for one in written_quantities(claim)]
+    start, end = point.quantity.span.start, point.quantity.span.end
+    left = max((last for _, last in spans if last <= start), default=0)
+    return claim[left : min((first for first, _ in spans if first >= end), default=len(claim))]
+
+
+def _of_one_trial(point: Point, found: Found, held: Sequence[Found]) -> Said | None:
+    """A number that a claim gives for two trials, and only one of them has."""
+    trials = {one.passage.trial for one in held if one.nearness >= enough(point)}
+    if not point.manner.of_both or len(trials) > 1:
+        return None
+    why = "The claim speaks of two trials, and the number stands in one."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
+    """A bound that only a figure keeps which another number of the claim is."""
+    others = (one.measure for one in points if one is not point and not one.measure.number.bounded)
+    if not point.measure.number.bounded or all(follows(one, found.value.measure) is None for one in others):
+        return None
+    why = "The source's figure that keeps this bound is another number of the claim."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found, *, told: bool) -> Said | None:
+    """A number that its sentence may give to another dose, time or group."""
+    if point.slot is Slot.TIMEPOINT and not found.passage.labelled:
+        began = is_where_it_began(claim, found.passage, found.value)
+        phase = "baseline" if began else of_another_phase(claim, found.passage, found.value)
+        return _of_a_phase(point, found, phase) if phase else None
+    asked = point.slot in (Slot.FIGURE, Slot.N, Slot.POPULATION)
+    why = of_others(point, points, claim, found.passage, found.value, told=told) if asked else None
+    if why is None:
+        return None
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def _of_a_phase(point: Point, found: Found, phase: str) -> Said:
+    why = f"The source gives this time for the {phase}, and the claim does not."
+    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+
+
+def at_another_time(
+    point: Point,
+    points: Sequence[Point],
+    said: Said,
+    figures: Sequence[tuple[Point, Found]],
+    passages: Sequence[Passage],
+) -> Said | None:
+    """A time that the sentences with the claim's figures do not have: they have another.
+
+    It is another one for sure where one sentence of the text alone has the claim's figures, and just one time.
+    """
+    left_open = said.verdict is Verdict.NOT_FOUND
+    if point.slot is not Slot.TIMEPOINT or not (left_open or said.verdict is Verdict.MATCHES):
+        return None
+    others = [(time, one.passage) for _, one in figures if (time := other_time(point, one.passage)) is not None]
+    if not others or len(others) < len(figures):
+        return None
+    time, passage = others[0]
+    sure = _is_the_only_time(point, points, passage, time) and _are_nowhere_else(figures, passage, passages)
+    if left_open and not sure:
+        return None
+    why = "The sentence with the claim's figure gives another time."
+    verdict = Verdict.DIFFERS if sure else Verdict.NOT_FOUND
+    return Said(point.slot, point.quantity.text, time.text, verdict, why, passage.quote)
+
+
+def _is_the_only_time(point: Point, points: Sequence[Point], passage: Passage, time: Value) -> bool:
+    """Whether claim and sentence have one time each, at which something was measured, and these are apart."""
+    ours = [one for one in points if one.slot is Slot.TIMEPOINT]
+    theirs = [one for one in passage.values if one.measure.scale == point.measure.scale]
+    timed = point.quantity.kind is QuantityKind.TIMEPOINT is time.kind
+    alone = len(ours) == len(theirs) == 1 and not AT_FIRST.search(passage.text)
+    return timed and alone and not point.measure.number.bounded and apart(point.measure, time.measure)
+
+
+def _are_nowhere_else(figures: Sequence[tuple[Point, Found]], passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether a sentence has the figures of a claim as they are, and no other sentence has one of them."""
+    if not all(found.how == SAME and found.passage is passage for _, found in figures):
+        return False
+    elsewhere = (value for one in passages if one is not passage for value in one.values)
+    return not any(follows(point.measure, value.measure) for value in elsewhere for point, _ in figures)

@@ -1,0 +1,1 @@
+"""Words: those that copy and sources share for designs, outcomes and groups, and those that tell what is spoken of."""
