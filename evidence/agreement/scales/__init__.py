@@ -1,1 +1,1 @@
-"""Numbers and times on one scale, as copy rounds them and sources write them: hours, milligrams, points of a hundred."""
+"""Numbers and times on one scale, as copy rounds and sources write them: hours, milligrams, points of a hundred."""
