@@ -84,63 +84,76 @@ _DONE_BY = late_regex(
 
 def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compared:
     """Whether the passage says all that the claim does; `cover` is how much of its words it shares."""
+    here = (claim, passage, source)
+    doubts = chain(_says_less(*here, cover), _of_the_record(*here), _leaves_out(*here), _of_others(*here))
+    reason = next(doubts, None)
+    return (Verdict.NOT_FOUND, reason) if reason else (Verdict.MATCHES, "The passage uses the claim's words.")
+
+
+def _says_less(claim: str, passage: Passage, source: Source, cover: float) -> Iterator[str]:
+    """Why a passage says less than a claim, or says the claim's words of something else."""
     few = len(terms_of(claim)) < _SAID and not find_quantities(claim)
     if few and cover >= COVER:
-        return Verdict.NOT_FOUND, "The claim has too few words to be told from a mere topic."
+        yield "The claim has too few words to be told from a mere topic."
     if cover < COVER:
-        return Verdict.NOT_FOUND, "The passage says less than the claim does."
+        yield "The passage says less than the claim does."
     if scattered := _over_clauses(claim, passage):
-        return Verdict.NOT_FOUND, f"The passage says “{written(min(scattered), claim)}” of something else."
+        yield f"The passage says “{written(min(scattered), claim)}” of something else."
     if not passage.labelled and (pair := _done_by_another(claim, passage.text)):
-        return Verdict.NOT_FOUND, f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
+        yield f"The passage speaks of “{pair[1]}”, and the claim of “{pair[0]}”."
     if whose := _of_another_group(claim, passage, source):
-        return Verdict.NOT_FOUND, f"The passage gives a number of the claim's to “{whose}”."
+        yield f"The passage gives a number of the claim's to “{whose}”."
     if not passage.labelled and (doubt := says_less(claim, passage, source)):
-        return Verdict.NOT_FOUND, doubt
+        yield doubt
     if not passage.labelled and _tells_of_none(claim, passage):
-        return Verdict.NOT_FOUND, "The statistics of the passage tell of no difference, and the claim of one."
+        yield "The statistics of the passage tell of no difference, and the claim of one."
     if own := _OWN_PEOPLE.search(claim):
-        return Verdict.NOT_FOUND, f"The claim speaks of “{own.group()}”, and the source of its own."
+        yield f"The claim speaks of “{own.group()}”, and the source of its own."
+
+
+def _of_the_record(claim: str, passage: Passage, source: Source) -> Iterator[str]:
+    """Why a line of a record is none of what a claim speaks of."""
     if passage.section == "adverse events" and (other := terms_of(claim) - passage.terms - COUNTED):
-        return Verdict.NOT_FOUND, f"The line is not on the claim's “{written(min(other), claim)}”."
+        yield f"The line is not on the claim's “{written(min(other), claim)}”."
     if apart := _of_another_line(claim, passage, source):
-        return (
-            Verdict.NOT_FOUND,
-            f"The record has the claim's “{written(min(apart), claim)}” in another line of the arm.",
-        )
+        yield f"The record has the claim's “{written(min(apart), claim)}” in another line of the arm."
     if passage.trial and set(trials_in(claim.casefold())) - {passage.trial}:
-        return Verdict.NOT_FOUND, "The claim speaks of another trial too, and the line of one."
+        yield "The claim speaks of another trial too, and the line of one."
     if named := _of_the_outcome(claim, passage, source):
-        return (
-            Verdict.NOT_FOUND,
-            f"The record's outcome is the claim's “{written(min(named), claim)}”, and the line is no result of it.",
-        )
+        words = written(min(named), claim)
+        yield f"The record's outcome is the claim's “{words}”, and the line is no result of it."
+
+
+def _leaves_out(claim: str, passage: Passage, source: Source) -> Iterator[str]:
+    """What a claim says, or denies, and a passage or all of its source does not."""
     if unsaid := _nowhere(claim, source) or _lasting(claim, passage):
-        return Verdict.NOT_FOUND, f"The claim says “{unsaid}”, and the source does not."
+        yield f"The claim says “{unsaid}”, and the source does not."
     if defined := _only_defined(claim, passage, source):
-        return Verdict.NOT_FOUND, f"The record has the claim's “{written(min(defined), claim)}” only in a definition."
-    missing = _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}")
-    if missing:
-        return Verdict.NOT_FOUND, f"The claim says “{min(missing)}”, and the passage does not."
+        yield f"The record has the claim's “{written(min(defined), claim)}” only in a definition."
+    if missing := _bounding_words(claim) - _bounding_words(f"{passage.context} {passage.text}"):
+        yield f"The claim says “{min(missing)}”, and the passage does not."
     if (denies(passage.text) or _none_of(claim, passage.text)) and not denies(claim):
-        return Verdict.NOT_FOUND, "The passage denies something, and the claim does not."
+        yield "The passage denies something, and the claim does not."
     if kind := contrast(claim, f"{passage.context} {passage.text}") or contrast(claim, source.text):
-        return Verdict.NOT_FOUND, f"The source speaks of another kind than the claim's “{kind}”."
+        yield f"The source speaks of another kind than the claim's “{kind}”."
+
+
+def _of_others(claim: str, passage: Passage, source: Source) -> Iterator[str]:
+    """Why a passage says what a claim does of other people, groups or times."""
     if source.of_other_arms(passage) & terms_of(claim) or (passage.labelled and _differ_in_control(claim, passage)):
-        return Verdict.NOT_FOUND, "The record says what the claim does of another arm."
+        yield "The record says what the claim does of another arm."
     if not passage.labelled and compares(claim) and CONTROLS & passage.terms and not CONTROLS & terms_of(claim):
-        return Verdict.NOT_FOUND, "The source compares with a control, and the claim names none."
+        yield "The source compares with a control, and the claim names none."
     if _is_turned(claim, passage):
-        return Verdict.NOT_FOUND, "The claim and the passage name their groups in another order."
+        yield "The claim and the passage name their groups in another order."
     if some := of_other_people(claim, passage, source):
-        return Verdict.NOT_FOUND, f"The source says it of a part (“{some}”), and the claim does not."
+        yield f"The source says it of a part (“{some}”), and the claim does not."
     if not _as_often(claim, passage):
-        return Verdict.NOT_FOUND, "The passage says how often, and the claim says it otherwise."
+        yield "The passage says how often, and the claim says it otherwise."
     if (number := _unread(claim, passage)) is not None:
-        return Verdict.NOT_FOUND, f"The passage does not hold the claim's “{number}”."
+        yield f"The passage does not hold the claim's “{number}”."
     if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
-        return Verdict.NOT_FOUND, "One side speaks of who is let in, the other of who is kept out."
-    return Verdict.MATCHES, "The passage uses the claim's words."
+        yield "One side speaks of who is let in, the other of who is kept out."
 
 
 def _over_clauses(claim: str, passage: Passage) -> frozenset[str]:

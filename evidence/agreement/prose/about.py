@@ -16,7 +16,7 @@ from evidence.sources.drugs import drugs_in, names_one_of
 
 _KNOWN = 0.5
 """How much of what a claim names a source on the same has."""
-_TWO = 2
+_KNOWN_BY = 2
 """By so many numbers a sentence is known again, whatever its words."""
 _GENERAL = (
     GIVING
@@ -61,4 +61,4 @@ def naming_words(claim: str) -> frozenset[str]:
 def _is_known_by_numbers(said: Said, claim: str) -> bool:
     """Whether the sentence that says otherwise has two of the claim's numbers."""
     quote = said.quote or ""
-    return sum(is_written(one, quote) for one in numerals_of(claim)) >= _TWO
+    return sum(is_written(one, quote) for one in numerals_of(claim)) >= _KNOWN_BY

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf, isclose, log10
 
-from evidence.agreement.scales.numbers import SAME, STRICT, Number, agree, complements, decimals_of, number_of
+from evidence.agreement.scales.numbers import ROUNDED, SAME, STRICT, Number, agree, complements, decimals_of, number_of
 from evidence.agreement.scales.times import HOURS
 from evidence.claims.claim import Comparator, Quantity, QuantityKind
 
@@ -101,7 +101,7 @@ def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str 
         ends = {end for end in (source.number.low, source.number.high) if abs(end) < inf}
         return SAME if claim.number.value in ends else None
     how = agree(claim.number, source.number)
-    if how == "the source's figure, rounded" and not _is_close(claim.number, source.number):
+    if how == ROUNDED and not _is_close(claim.number, source.number):
         return None
     told = _is_threshold(claim.number) and not (claim.scale == "sample-size" and claim.number.comparator in STRICT)
     told = told and not claim.number.is_turned_to(source.number)

@@ -18,6 +18,7 @@ JUST = 5.0
 """Points by which a figure may pass a bound ("over 70 %") and be taken for the one meant, whatever its outcome."""
 
 SAME = "the same number"
+ROUNDED = "the source's figure, rounded"
 _COUNTED = late_regex(r"\d\s*(?:/|(?:out )?of(?: the)?)\s*\d")
 _DECIMALS = late_regex(r"(?<![^\W\d_])[.·](\d+)")
 _REACHED = late_regex(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
@@ -123,7 +124,7 @@ def agree(claim: Number, source: Number) -> str | None:
     if claim.value == source.value:
         return SAME
     if _written_alike(claim.value, claim, source.value, source):
-        return "the source's figure, rounded"
+        return ROUNDED
     slack = claim.slack if claim.unit == "%" else claim.slack / 50 * abs(source.value)
     return "about the same number" if abs(source.value - claim.value) <= slack + 1e-9 and slack else None
 

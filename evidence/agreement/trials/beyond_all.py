@@ -50,7 +50,6 @@ _OF_A_TRIAL = late_regex(
 )
 _LONGER, _LARGER = 3.0, 1000.0
 """What is more than so many times as long, or as much, as the most of a record is none of it, in whatever unit."""
-_ALL = 100
 
 _SOMEBODY = late_regex(
     r"[\s-]?(?:[a-z]+\s)?(?:bab(?:y|ies)|infants?|neonates?|preterms?|child(?:ren)?|boys?|girls?|(?:wo)?m[ae]n|adults?"
@@ -86,7 +85,7 @@ def _is_of_more(amount: Amount, claim: str, everybody: float) -> bool:
     planned = _PLANNED.search(claim) is not None
     if amount.unit is Unit.SHARE:
         of_more = amount.whole is not None and amount.sign == "=" and amount.whole > everybody
-        return amount.low > _ALL or (of_more and not planned)
+        return amount.low > 100 or (of_more and not planned)
     return amount.low - amount.slack > everybody and not planned
 
 

@@ -237,7 +237,6 @@ def _amount(name: str, named: str, *scales: str) -> _Amount:
 
 AGE = "age"
 _BELOW = late_regex(r"\bage of \Z")
-_TWO = 2
 _CELLS_LEAST = 500
 """A number of cells without a unit, from here on, is one of each cubic millimetre."""
 _GROWN = 30 * HOURS["year"]
@@ -328,7 +327,7 @@ def asked_in(text: str) -> tuple[Level, ...]:
     """The same of a condition of entry, whose bounds may have lost their signs."""
     found = levels_in(text)
     ages = [level for level in found if level.name == AGE]
-    if len(ages) == _TWO and (both := _between(*ages)):
+    if len(ages) == 2 and (both := _between(*ages)):
         found = (*(level for level in found if level not in ages), both)
     return tuple(_with_sign(level) if level.bare else level for level in found)
 

@@ -149,7 +149,7 @@ def _each(part: str, outcome: Outcome) -> list[frozenset[str]]:
         return []
     words = terms_of(told["which"] or "") & frozenset[str]().union(*outcome.titled.values())
     arms = [arm for arm in dict.fromkeys(one.arm for one in outcome.results) if words <= outcome.titled.get(arm, words)]
-    return [frozenset({arm}) for arm in arms] if len(arms) == len("ab") or told["how"] in ("each", "every") else []
+    return [frozenset({arm}) for arm in arms] if len(arms) == 2 or told["how"] in ("each", "every") else []
 
 
 def _beyond(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
@@ -162,7 +162,7 @@ def _beyond(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     limit = value_of(told["number"].lstrip("-−")) * (-1 if told["number"][0] in "-−" else 1)
     ends = [end for one in results for end in one.signed[1:]]
     every = arm or _EACH.search(sentence)
-    if every and all(len(one.signed) > len("ab") for one in results):
+    if every and all(len(one.signed) > 2 for one in results):
         given = all(end < limit if told["below"] else end > limit for end in ends)
         words = told["number"].lstrip("-−")
         amount = Amount(words, Unit.PEOPLE, abs(limit), abs(limit), "=", 0.0, None, *told.span("number"))

@@ -50,7 +50,6 @@ _LETTERS = 4
 _CALENDAR, _CLOSE, _ABOUT = 0.09, 0.015, 0.15
 """By how much of itself a time of weeks may be off in months, one in another unit, and what is "about" so much."""
 _ROUNDED = 1 + 1e-6
-_HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def _allows(amount: Amount, results: Sequence[Result], denied: bool) -> bool:
     """Whether so many of some arms' people are in some categories; where that is `denied`, or are in none."""
     whole = sum({one.arm: one.analysed for one in results}.values())
     people = sum(one.people for one in results)
-    off = _HALF if any(PERCENT.search(one.unit) for one in results) else 0.0
+    off = 0.5 if any(PERCENT.search(one.unit) for one in results) else 0.0
     count = whole - people if denied else people
     readings = {count, round(count + off), round(count - off)}
     return any(amount.allows(value, whole) for value in readings)
@@ -200,7 +199,7 @@ def _fits_gap_of_people(told: Told, part: Part, outcome: Outcome) -> bool | None
 
 def _fits_end(told: Told, part: Part, outcome: Outcome) -> bool | None:
     beside = [one for one in outcome.results if any(one.arm in some for some in part.arms)]
-    ends = 1 if told.role is Role.SPREAD else len("ab")
+    ends = 1 if told.role is Role.SPREAD else 2
     if NOT.search(part.text) or any(len(one.values) != ends + 1 for one in beside):
         return None
     below = any(value < 0 for one in beside for value in one.signed)
@@ -216,7 +215,7 @@ def _fits_end(told: Told, part: Part, outcome: Outcome) -> bool | None:
 def _is_near(told: Told, values: Sequence[float], outcome: Outcome) -> bool:
     """Whether a number is one of some values as far as it is written out, or within whose bounds one is."""
     amount, unit = told.amount, told.hours / (outcome.hours or 1.0)
-    step = _HALF * 10.0 ** -len(amount.words.partition(".")[2].rstrip("% abcdefghijklmnopqrstuvwxyz")) * unit * _ROUNDED
+    step = 0.5 * 10.0 ** -len(amount.words.partition(".")[2].rstrip("% abcdefghijklmnopqrstuvwxyz")) * unit * _ROUNDED
     low, high = amount.low * unit, amount.high * unit
     if amount.sign == "~":
         off = max(step, _ABOUT * abs(amount.value) * unit)

@@ -88,13 +88,11 @@ _PER_AREA = late_regex(r"\bper square met(?:er|re)\b")
 _ADDS_UP = late_regex(r"\b(?:add|sum)\w* up to\b")
 _WEIGHTS = frozenset({"mg", "mg/day"})
 _CALENDAR = {"day": (1.0,), "week": (7.0,), "fortnight": (14.0,), "month": (28.0, 30.0, 31.0)}
-_WEEK = 7
 _UNKNOWN = 2
 """So many words at most may be in no line."""
 _CLAUSE = late_regex(r",\s(?=(?:fewer|more|less|while|whereas|compared|but|which)\b)|;\s")
 _SEVERAL = late_regex(rf"\b(?:twice|thrice|{NUMERAL}\s(?:times|doses|tablets|capsules|pills|injections))\b")
 _A_DAY = late_regex(r"\b(?:daily|(?:a|per|each|every) day|[bt]\.?i\.?d|q\.?d)\b|/day\b")
-_HALF = 0.5
 _MANY = 12
 """So many times a day something is done, and not given."""
 _CLOSE, _ABOUT = 0.02, 0.1
@@ -134,7 +132,7 @@ def _counted(sentence: str, trials: set[str], arms: Sequence[Given]) -> Iterator
         number = value_of(match["number"])
         if number >= _MANY and match.group().endswith(" day"):
             continue
-        if told and not any(abs(number - one) < _HALF or isclose(number, one, rel_tol=_ABOUT) for one in told):
+        if told and not any(abs(number - one) < 0.5 or isclose(number, one, rel_tol=_ABOUT) for one in told):
             yield _said(match.group(), schedules, "By its schedule it is given another number of times.")
 
 
@@ -214,9 +212,9 @@ def _is_at_another(match: re.Match[str], schedules: Sequence[Schedule]) -> bool:
             return all(one.a_day > 1 and not _ONCE.search(one.line.text.casefold()) for one in schedules)
         return all(one.times and asked not in one.times for one in schedules)
     days = _DAYS[unit]
-    told = {one.rate * days for one in schedules} | {one.a_week * days / _WEEK for one in schedules}
+    told = {one.rate * days for one in schedules} | {one.a_week * days / 7 for one in schedules}
     told |= {one.a_day * min(one.days, days) for one in schedules if one.period > days}
-    return not any(abs(asked - one) < _HALF for one in told)
+    return not any(abs(asked - one) < 0.5 for one in told)
 
 
 def _times_told(match: re.Match[str]) -> float:
@@ -274,7 +272,7 @@ def _times_in(schedule: Schedule, match: re.Match[str], arms: Sequence[Given], *
         yield a_day * schedule.days * days / schedule.period
         if days < schedule.period and not match.groupdict().get("all"):
             yield a_day * min(schedule.days, days)
-            yield a_day * schedule.a_week * days / _WEEK
+            yield a_day * schedule.a_week * days / 7
 
 
 def _days_of(match: re.Match[str], schedule: Schedule, arms: Sequence[Given]) -> Sequence[float]:
@@ -286,7 +284,7 @@ def _days_of(match: re.Match[str], schedule: Schedule, arms: Sequence[Given]) ->
         return [number * days for days in _CALENDAR[unit]]
     own = [arm for arm in arms if (arm.trial, arm.arm) == (schedule.line.trial, schedule.line.arm)]
     cycles = {days for arm in own for line in arm.lines for days in days_of_cycles(line.text.casefold())}
-    cycles |= {schedule.period} if schedule.period > _WEEK else set()
+    cycles |= {schedule.period} if schedule.period > 7 else set()
     return [number * days for days in cycles] if len(cycles) == 1 else []
 
 

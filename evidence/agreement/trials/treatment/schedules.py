@@ -41,7 +41,6 @@ _FEW_DAYS = late_regex(
     rf"(?:an?\s|the\s|each\s|every\s)?(?P<length>{NUMERAL})[\s-](?P<of>day|week|month)s?(?:[\s-]cycles?|[\s-]courses?)?\b"
 )
 _OPEN_END = late_regex(r"\b(?:up to|at least|max\w*|until|approximately|about|minimum)\b")
-_WEEK = 7.0
 _OF_FEW = (("days", "unit"), ("length", "of"))
 _OF = late_regex(r"\s(?:of\s|oral\s)?")
 _BETWEEN_DOSES = late_regex(
@@ -155,7 +154,7 @@ def _lasting(said: str, period: float, repeats: float) -> float:
     if _OPEN_END.search(said):
         return 0.0
     if told := numbers_of_cycles(said):
-        return told[0] * period if period > _WEEK else 0.0
+        return told[0] * period if period > 7 else 0.0
     spans = [] if repeats else list(_spans(said))
     return spans[0] if len(spans) == 1 else 0.0
 
@@ -206,8 +205,8 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
     a_day = max(times_a_day(said), default=0.0)
     if few := _FEW_DAYS.search(said):
         days, length = (value_of(few[number]) * HOURS[few[unit]] / DAY for number, unit in _OF_FEW)
-        weekly = not a_day and _WEEK in days_apart(_FEW_DAYS.sub(" ", said))
-        return Schedule(a_day or 1.0, days / _WEEK if weekly else days, length, line, a_week=float(weekly))
+        weekly = not a_day and 7 in days_apart(_FEW_DAYS.sub(" ", said))
+        return Schedule(a_day or 1.0, days / 7 if weekly else days, length, line, a_week=float(weekly))
     if listed := DAYS.findall(said):
         length = max(days_apart(said), default=repeats)
         days = float(len(days_of(listed[0])))
@@ -215,8 +214,8 @@ def _read(said: str, repeats: float, line: Passage) -> Schedule | None:
     weeks = list(_spans(said))
     if a_week := max(times_a_week(said), default=0.0):
         if weeks and repeats:
-            return Schedule(1.0, a_week * weeks[0] / _WEEK, repeats, line, a_week=a_week)
-        return Schedule(1.0, a_week, _WEEK, line, a_week=a_week) if not repeats else None
+            return Schedule(1.0, a_week * weeks[0] / 7, repeats, line, a_week=a_week)
+        return Schedule(1.0, a_week, 7, line, a_week=a_week) if not repeats else None
     apart = min(days_apart(_OF_A_CYCLE.sub(" ", said)), default=0.0)
     if (repeats and weeks) or not (a_day or apart):
         return None
