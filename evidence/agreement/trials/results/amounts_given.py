@@ -88,7 +88,7 @@ def _without_its_name(text: str) -> str:
 
 def _as_given(text: str, outcome: Outcome) -> str:
     """A text without the denial of what an arm is not given: "patients without a loading dose"."""
-    titles = frozenset[str]().union(*outcome.titled.values()) - outcome.named
+    titles = frozenset[str]().union(*outcome.arms.titled.values()) - outcome.named
 
     def name(told: re.Match[str]) -> str:
         return " " * len(told.group()) if _denied_by(text, told) & titles else told.group()

@@ -69,10 +69,10 @@ class _Table:
         """How many are in the arm that a side names, or in the trial, where it names no more than that."""
         here = scoped(side)
         words = terms_of(without_amounts(here.text)) - IN_RESULTS - PLAIN - _TABLE
-        titles = self.outcome.titled if self.outcome else {}
+        titles = self.outcome.arms.titled if self.outcome else {}
         if _EVERY.search(side) or not here.clear or words.difference(*titles.values()):
             return None
-        arm = self.outcome.arms_of([side])[0] if self.outcome else here.scope.arm
+        arm = self.outcome.arms.of_each([side])[0] if self.outcome else here.scope.arm
         if arm:
             return self.sizes.get(arm, next(iter(self.sizes.values())) if len(self.sizes) == 1 else None)
         named = here.scope.trial and not words

@@ -28,7 +28,7 @@ _MASS = late_regex(rf"(?P<number>{NUMERAL})\s?(?:[mµn]?g|mcg|iu|gy|ml)\b")
 
 def with_arms(sentence: str, outcome: Outcome) -> str:
     """A lower-case sentence that calls by its number each arm that it names by what no other arm is."""
-    titles = outcome.titles
+    titles = outcome.arms.titles
     if len(titles) < 2:
         return sentence
     joined = [arm for arm, title in titles.items() if _JOINED.search(title)]
@@ -64,7 +64,9 @@ def _called(arms: Sequence[str], told: re.Match[str]) -> str:
 def arms_in_turn(parts: Sequence[str], outcome: Outcome) -> list[str]:
     """The arm that each part of a sentence names, "" for none; "the other one" of two is the one that is left."""
     # by what it is not given, an arm is another one
-    found = ["" if NOT_GIVEN.search(part) else arm for part, arm in zip(parts, outcome.arms_of(parts), strict=True)]
+    found = [
+        "" if NOT_GIVEN.search(part) else arm for part, arm in zip(parts, outcome.arms.of_each(parts), strict=True)
+    ]
     every = {one.arm for one in outcome.results}
     for place, part in enumerate(parts):
         left = every - set(found)

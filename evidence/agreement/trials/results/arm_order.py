@@ -95,7 +95,7 @@ def is_reversed(sentence: str, outcome: Outcome, words: frozenset[str]) -> bool:
     turned = outcome.is_denied and any(one.counts for one in outcome.results) and not _FREE.search(sentence)
     if turned or outcome.beside(words) - outcome.words or any(NEGATIVE.search(one.quote) for one in outcome.results):
         return False
-    arms, (ours, theirs) = {one.arm for one in outcome.results}, outcome.arms_of((left, right))
+    arms, (ours, theirs) = {one.arm for one in outcome.results}, outcome.arms.of_each((left, right))
     if len(arms) == 2 and ours and _REST.search(right):
         theirs = next(iter(arms - {ours}))
     labels = outcome.labels(sentence, words)

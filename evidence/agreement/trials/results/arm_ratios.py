@@ -77,10 +77,10 @@ def _sides(sentence: str, told: re.Match[str], outcome: Outcome) -> tuple[str, s
     if negative or not all(one.values[0] for one in outcome.results):
         return None
     for between in _BETWEEN.finditer(sentence):
-        one, other = outcome.arms_of((sentence[: between.start()], sentence[between.end() :]))
+        one, other = outcome.arms.of_each((sentence[: between.start()], sentence[between.end() :]))
         if one and other and one != other:
             return one, other
-    arms, alone = {one.arm for one in outcome.results}, outcome.arms_of([sentence])[0]
+    arms, alone = {one.arm for one in outcome.results}, outcome.arms.of_each([sentence])[0]
     left = arms - {alone}
     implied = told.group().endswith(" as") or (
         told["number"] and sentence[: told.start()].rstrip().endswith("did have")

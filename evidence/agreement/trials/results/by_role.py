@@ -14,8 +14,9 @@ from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.results.arm_names import arms_in_turn, with_arms
 from evidence.agreement.trials.results.arm_order import NOT
+from evidence.agreement.trials.results.arm_titles import in_one_word
 from evidence.agreement.trials.results.categories import categories_in
-from evidence.agreement.trials.results.findings import Outcome, in_one_word
+from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.given_in_role import Part, is_alike, is_given
 from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_turned_round
 from evidence.agreement.trials.results.roles import Role, Told, told_in
@@ -117,7 +118,7 @@ def _parts(sentence: str, statement: str, outcome: Outcome) -> Iterator[Part]:
         arms = [""] * len(arms)  # of what arm each number is, is not told
     every = [frozenset({arm}) for arm in dict.fromkeys(one.arm for one in outcome.results)]
     first, last = next((one for one in labels if one), None), None
-    words = terms_of(scoped(sentence).text) - frozenset[str]().union(*outcome.titled.values())
+    words = terms_of(scoped(sentence).text) - frozenset[str]().union(*outcome.arms.titled.values())
     for part, arm, found in zip(parts, arms, labels, strict=True):
         first = found or first
         here = scoped(part)
@@ -139,7 +140,7 @@ def _is_named_later(part: str, told: Sequence[Told], outcome: Outcome) -> bool:
     """Whether a part names its arm behind a comma alone that follows all its numbers: it may be of more than that."""
     words = told[-1].amount.words.strip()
     before, number, behind = part.rpartition(words)
-    return bool(number) and "," in behind and not outcome.arm_of(f"{before}{number}{behind.partition(',')[0]}")
+    return bool(number) and "," in behind and not outcome.arms.of(f"{before}{number}{behind.partition(',')[0]}")
 
 
 def _each(part: str, outcome: Outcome) -> list[frozenset[str]]:
@@ -147,8 +148,10 @@ def _each(part: str, outcome: Outcome) -> list[frozenset[str]]:
     told = _EACH.search(part)
     if told is None:
         return []
-    words = terms_of(told["which"] or "") & frozenset[str]().union(*outcome.titled.values())
-    arms = [arm for arm in dict.fromkeys(one.arm for one in outcome.results) if words <= outcome.titled.get(arm, words)]
+    words = terms_of(told["which"] or "") & frozenset[str]().union(*outcome.arms.titled.values())
+    arms = [
+        arm for arm in dict.fromkeys(one.arm for one in outcome.results) if words <= outcome.arms.titled.get(arm, words)
+    ]
     return [frozenset({arm}) for arm in arms] if len(arms) == 2 or told["how"] in ("each", "every") else []
 
 
@@ -157,7 +160,7 @@ def _beyond(sentence: str, outcome: Outcome) -> Iterator[Reckoned]:
     told = _BEYOND.search(sentence)
     if told is None or NOT.search(sentence) or _ONE_END.search(sentence):
         return
-    arm = outcome.arm_of(told["where"])
+    arm = outcome.arms.of(told["where"])
     results = [one for one in outcome.results if arm in ("", one.arm)]
     limit = value_of(told["number"].lstrip("-−")) * (-1 if told["number"][0] in "-−" else 1)
     ends = [end for one in results for end in one.signed[1:]]

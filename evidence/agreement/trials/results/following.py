@@ -133,7 +133,9 @@ class _Number:
             return _is_around(amount, outcome)
         if self.time and outcome.hours is not None and _is_gap(text, amount.start, self.time.end()):
             of_mains = MIDDLE.search(text) and not OTHER.search(text)
-            return _is_near(amount, self.hours / outcome.hours, outcome.gaps_of_mains if of_mains else outcome.gaps)
+            return _is_near(
+                amount, self.hours / outcome.hours, outcome.derived.gaps_of_mains if of_mains else outcome.derived.gaps
+            )
         if self._stands_there() and not self.changes:
             return True
         if self._is_of_a_middle():
@@ -212,13 +214,13 @@ class _Number:
     def changes(self) -> frozenset[float]:
         """The changes of the outcome, where it is told by how much something changed."""
         by = self.kind not in ("share", "time") and not self.reckoning.compared
-        return self.outcome.changes if by and is_by(self.amount, self.text) else frozenset()
+        return self.outcome.derived.changes if by and is_by(self.amount, self.text) else frozenset()
 
     def _is_size(self) -> bool:
         """Whether so many were analysed, in a sentence on that, or on nothing that was measured."""
         sizes = self.outcome.sizes
         words = terms_of(without_amounts(self.text)) - IN_RESULTS - PLAIN
-        if not words.difference(*self.outcome.titled.values()):
+        if not words.difference(*self.outcome.arms.titled.values()):
             gaps = (abs(one - other) for one, other in combinations(sizes, 2))
             return _is_size(self.amount, sizes) or (self.reckoning.compared and any(map(self.amount.holds, gaps)))
         return _ANALYSED.search(self.text) is not None and _is_size(self.amount, sizes)
@@ -240,8 +242,12 @@ class _Number:
     def _as_a_time(self) -> bool | None:
         amount, outcome = self.amount, self.outcome
         around = OF_LIMITS.search(self.text) is not None
-        plain = outcome.mains if self.of_middle and not (amount.is_exact and around) else outcome.differences
-        values = outcome.together if amount.is_exact and not self.of_middle else plain
+        plain = (
+            outcome.derived.mains
+            if self.of_middle and not (amount.is_exact and around)
+            else outcome.derived.differences
+        )
+        values = outcome.derived.together if amount.is_exact and not self.of_middle else plain
         if outcome.hours is not None and _is_near(amount, self.hours / outcome.hours, values):
             return True
         before = self.text[: amount.start]
@@ -284,7 +290,7 @@ class _Number:
         amount, text, outcome = self.amount, self.text, self.outcome
         if _TIMES_AS.match(text, amount.end):
             slack = _OFF * amount.value if amount.is_exact else 0.0
-            return any(amount.low - slack <= one <= amount.high + slack for one in outcome.ratios)
+            return any(amount.low - slack <= one <= amount.high + slack for one in outcome.derived.ratios)
         return any(_is_near(amount, factor, self._values()) for factor in factors(text, amount, outcome))
 
     def _values(self) -> frozenset[float]:
@@ -298,18 +304,18 @@ class _Number:
             return self.changes
         plain = self.kind != "share" and not self.reckoning.compared
         if plain and MIDDLE.search(text) and not OTHER.search(text):
-            return outcome.mains
+            return outcome.derived.mains
         if amount.is_of_points:
             below = any(NEGATIVE.search(one.quote) for one in outcome.results)
-            gaps = distances(outcome) if below else outcome.gaps
+            gaps = distances(outcome) if below else outcome.derived.gaps
             if is_by(amount, text) and not shares:
-                gaps |= outcome.mains  # points of a score
+                gaps |= outcome.derived.mains  # points of a score
             return gaps | {100 * one for one in gaps} if outcome.of_parts else gaps
         if _UNITED.match(text, amount.end):
-            return outcome.together
+            return outcome.derived.together
         if self.kind == "share" and outcome.of_parts:
-            return outcome.worked_out | {100 - 100 * one.values[0] for one in outcome.results}
-        return outcome.worked_out if self.kind == "share" else outcome.together | outcome.ratios
+            return outcome.derived.worked_out | {100 - 100 * one.values[0] for one in outcome.results}
+        return outcome.derived.worked_out if self.kind == "share" else outcome.derived.together | outcome.derived.ratios
 
 
 def is_interval(amount: Amount, text: str) -> bool:

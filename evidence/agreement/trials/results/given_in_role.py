@@ -15,10 +15,12 @@ from evidence.agreement.trials.counts.events import subsets
 from evidence.agreement.trials.counts.given import OF_THEM
 from evidence.agreement.trials.results.amounts_given import NOT_GIVEN, is_of_the_others
 from evidence.agreement.trials.results.arm_order import NOT
+from evidence.agreement.trials.results.arm_titles import in_one_word
 from evidence.agreement.trials.results.categories import Categories
-from evidence.agreement.trials.results.findings import Outcome, Result, in_one_word
+from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.following import PERCENT
 from evidence.agreement.trials.results.frames import frames_of
+from evidence.agreement.trials.results.result import Result
 from evidence.agreement.trials.results.rises import is_below_nought, is_by
 from evidence.agreement.trials.results.roles import Role, Told, is_of_change, over
 from evidence.agreement.trials.words.amounts import Amount, Unit

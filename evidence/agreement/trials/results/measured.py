@@ -162,5 +162,5 @@ def _meant(read: Read, outcome: Outcome) -> tuple[Outcome, str]:
         return outcome, read.arm
     if _ANOTHER_NUMBER.search(read.sentence) or NOT_GIVEN.search(read.sentence):
         return outcome, ""  # it may be of another arm, that is not named in its own words
-    arm = read.arm or outcome.arm_of(read.sentence)
+    arm = read.arm or outcome.arms.of(read.sentence)
     return outcome.within(arm), arm

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.counts.given import without_amounts
 from evidence.agreement.trials.counts.questions import is_size
-from evidence.agreement.trials.results.findings import Outcome, in_one_word
+from evidence.agreement.trials.results.arm_titles import in_one_word
+from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.words.amounts import Amount, amounts_of, has_number
 from evidence.agreement.trials.words.scopes import scoped
 from evidence.agreement.trials.words.wording import IN_RESULTS, LEVEL, PLAIN, is_compared

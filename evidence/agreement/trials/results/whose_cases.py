@@ -50,7 +50,7 @@ def cases_elsewhere(claim: str, text: str) -> Iterator[Said]:
             amounts = amounts[:1]
         else:
             continue
-        arm = outcome.arm_of(where)
+        arm = outcome.arms.of(where)
         known = terms_of(without_amounts(scoped(who).text)) - IN_RESULTS
         own = terms_of(scoped(where).text) - IN_RESULTS
         told = len(amounts) == 1 and bool(arm) and _AN_ARM.search(where) is not None and own <= outcome.words
