@@ -85,3 +85,12 @@ def test_an_annotated_page_has_the_remark_in_its_list_and_no_mark_in_its_head(wo
     page = (workspace.folder / "b.html").read_text()
     assert page.startswith(PAGE.format(**{**REPEATED, "title": words, "alt": words}).partition("<p>Lamps")[0])
     assert page.count(f"<q>{words}</q>") == 1
+
+
+def test_the_page_of_the_report_tells_that_it_is_not_shown(workspace: Workspace) -> None:
+    workspace.write("a.html", PAGE.format(**{**REPEATED, "title": "Lamps cut insomnia by 40%"}))
+    workspace.check("a.html", "--report", "html=report.html")
+    page = (workspace.folder / "report.html").read_text(encoding="utf-8")
+    told = page.index("Not shown on the page")
+    assert "Lamps cut insomnia by 40%" in page[told : told + 400]
+    assert page.count("Not shown on the page") == 1

@@ -25,6 +25,7 @@ STATE = {
 }
 
 _FRONT = "Head of the file, no copy"
+_UNSHOWN = "Not shown on the page: a title, a description or the text behind a picture"
 Shown = dict[str, Any]
 """A block of a sheet."""
 
@@ -55,8 +56,9 @@ def copy_of(sheet: Sheet, targets: list[Target], prefix: str) -> Iterator[str]:
         inner = []
         for block in group:
             words = words_of(block)
-            if block["front"]:
-                inner.append(element("p", element("span", _FRONT, class_="label") + words, class_="front"))
+            if block["front"] or block["unshown"]:
+                label = element("span", _FRONT if block["front"] else _UNSHOWN, class_="label")
+                inner.append(element("p", label + words, class_="front"))
             elif kind == "heading":
                 depth = min(block["level"] + 3, depth + 1, _DEEPEST)
                 inner.append(element("p", words, class_=f"h h{depth}", role="heading", aria_level=str(depth)))
