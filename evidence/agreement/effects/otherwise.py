@@ -143,7 +143,7 @@ class _Reading:
             if naming(name) <= ours or short in ours
         }
         shares = [(one, self._share(one, report.primary, forms)) for one in report.found]
-        near = [(one, share) for one, share in shares if share >= (_TOLD if one.effect else 1)]
+        near = [(one, share) for one, share in shares if share == 1 or (share >= _TOLD and one.effect)]
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
         opposed = [one for one, share in on_it if share == 1 and opposes(self.said, self.claim, one.clause, forms)]
         on_it = [(one, share) for one, share in on_it if one.effect or one in opposed]

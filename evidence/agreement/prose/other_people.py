@@ -55,7 +55,8 @@ def of_contrary_people(claim: str, source: Source) -> Iterator[Said]:
 
 
 def _with_what_they_have_not(claim: str, source: Source) -> Iterator[Said]:
-    ours, theirs = _WITH.search(claim), _COUNTED_WITHOUT.search(source.text)
+    ours = _WITH.search(claim)
+    theirs = _COUNTED_WITHOUT.search(source.text) if ours else None
     if ours is None or theirs is None or not _is_on_it(claim, source):
         return
     lacking = condition_terms(theirs["what"])
@@ -67,7 +68,7 @@ def _with_what_they_have_not(claim: str, source: Source) -> Iterator[Said]:
 def _of_the_other_sex(claim: str, source: Source) -> Iterator[Said]:
     claim = without_brackets(claim)
     said = [sex for sex, pattern in _SEXES.items() if pattern.search(claim)]
-    named = [sex for sex, pattern in _SEXES.items() if pattern.search(source.text)]
+    named = [sex for sex, pattern in _SEXES.items() if len(said) == 1 and pattern.search(source.text)]
     if not len(said) == len(named) == 1 or said == named:
         return
     counted, word = _COUNTED_OF[named[0]].search(source.text), _SEXES[said[0]].search(claim)
