@@ -172,3 +172,27 @@ def test_what_another_sentence_gives_the_other_way_round_is_left_open() -> None:
     assert (
         judged("Gout was reported by 0.9% of adults on velorin and 1.7% on placebo.", SWAPPED, results) == "not-found"
     )
+
+
+DROPS = (
+    "In this trial, 438 children were randomised to velorin 0.05%, 0.025%, 0.01% or placebo eye drops once daily. "
+    "{results} Longer trials are needed."
+)
+
+
+@pytest.mark.parametrize(
+    "claim, told",
+    [
+        pytest.param("Glare was reported by 7.8% of children on the drops and 4.3% on placebo.", False, id="its form"),
+        pytest.param(
+            "Glare was reported by 7.8% of children with velorin and 4.3% with placebo.", False, id="its name"
+        ),
+        pytest.param("Glare was reported by 7.8% of children who took the eye drops.", False, id="both have drops"),
+        pytest.param("Glare was reported by 7.8% of children on placebo eye drops.", True, id="the other group"),
+        pytest.param("On placebo, 7.8% of children reported glare.", True, id="the other group, named first"),
+        pytest.param("Glare was reported by 4.3% on velorin 0.05% and 7.8% on placebo.", True, id="exchanged"),
+    ],
+)
+def test_a_group_in_other_words_is_not_the_one_that_is_named_beside_another_number(claim: str, told: bool) -> None:
+    results = "Glare was reported by 7.8% of children on velorin 0.05% and 4.3% on placebo."
+    assert (judged(claim, DROPS, results) == "differs") is told

@@ -178,8 +178,17 @@ def _owner(quantity: Quantity, claim: str, groups: Groups) -> int | None:
         return None
     named = {one.group for one in mentions}
     if len(named) == 1 and not _VERSUS.search(claim[spans[0][1] : spans[-1][0]]):
-        return named.pop()
+        return named.pop() if place in _beside_the(mentions, spans, claim) else None
     return owners_in(claim, spans, groups, None)[spans.index(place)]
+
+
+def _beside_the(mentions: Sequence[Mention], spans: Sequence[_Span], claim: str) -> list[_Span]:
+    """The numbers that may be of the one group that a claim names: all behind its name, else those in the last row
+    before it, since the others may be of a group in other words."""
+    if mentions[0].start < spans[0][0]:
+        return list(spans)
+    rows = [[spans[place] for place in row] for row in _rows(claim, spans)]
+    return [span for row in rows[-1:] for span in row]
 
 
 def _scale(quantity: Quantity) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from evidence.agreement.passages.sides import CONTROLS
 from evidence.agreement.words.terms import terms_of, words_with
 from evidence.claims.sentences import split
 from evidence.late import late_regex
@@ -154,7 +155,11 @@ def _told_apart(names: Sequence[str]) -> Groups | None:
     if any(dose and not said for dose, said in zip(doses, terms, strict=True)):
         # "lorazine 1 mg, 3 mg or placebo": the name before the first dose is that of all
         terms = [frozenset() if dose else said for dose, said in zip(doses, terms, strict=True)]
-    groups = tuple(Group(name, _own(doses, place), _own(terms, place)) for place, name in enumerate(names))
+    own = [_own(terms, place) for place in range(len(names))]
+    own = [
+        said & CONTROLS or said for said in own
+    ]  # what else is said of a placebo ("eye drops") is what it looks like
+    groups = tuple(Group(name, _own(doses, place), own[place]) for place, name in enumerate(names))
     return groups if all(group.doses or group.terms for group in groups) else None
 
 
