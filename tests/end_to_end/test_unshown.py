@@ -129,6 +129,16 @@ def checked(workspace: Workspace, name: str, page: str, **said: str) -> dict[str
     return workspace.check(name).data
 
 
+def hold(workspace: Workspace) -> None:
+    """Puts the text of the source beside the library."""
+    workspace.write("references.bib", BIB)
+    workspace.write("evidence.lock", lock())
+    workspace.write(
+        "sources/doe2024.txt",
+        f"Evening light. In 90 adults, {AGAIN.removeprefix('Chart: ')}.",
+    )
+
+
 def without_source(data: dict[str, Any]) -> list[str]:
     texts = {claim["id"]: claim["text"] for claim in data["documents"][0]["claims"]}
     return [texts[finding["claim"]] for finding in data["findings"] if finding["code"] == "SRC101"]
@@ -184,14 +194,25 @@ def test_a_mark_of_its_own_that_leads_nowhere_is_told(workspace: Workspace) -> N
 def test_what_it_says_again_is_compared_with_that_source(
     workspace: Workspace, name: str, page: str, words: str, *, differs: bool
 ) -> None:
-    workspace.write("references.bib", BIB)
-    workspace.write("evidence.lock", lock())
-    workspace.write(
-        "sources/doe2024.txt",
-        f"Evening light. In 90 adults, {AGAIN.removeprefix('Chart: ')}.",
-    )
+    hold(workspace)
     data = checked(workspace, name, page, alt=words)
     (claim,) = [claim for claim in data["documents"][0]["claims"] if claim["text"] == words]
     assert without_source(data) == []
     (figure,) = [one["verdict"] for one in claim["agreement"] if one["slot"] == "figure"]
     assert (figure == "differs") is differs
+
+
+@SOURCED
+@pytest.mark.parametrize("label", ["Chart: ", "Bar chart: ", "Figure: "])
+def test_that_it_stands_behind_a_picture_is_nothing_that_the_source_must_say(
+    workspace: Workspace, name: str, page: str, label: str
+) -> None:
+    hold(workspace)
+    words = AGAIN.replace("Chart: ", label)
+    data = checked(workspace, name, page, alt=words)
+    verdicts = {
+        claim["text"]: [(one["slot"], one["verdict"]) for one in claim["agreement"]]
+        for claim in data["documents"][0]["claims"]
+    }
+    assert verdicts[words] == verdicts[SHOWN]
+    assert ("outcome", "matches") in verdicts[words]
