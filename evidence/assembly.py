@@ -101,7 +101,8 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     inline = _distinct(r for r in (*entries, *pointed_at) if r.origin is Origin.INLINE)
     withdrawn = link_withdrawn(document, sentences, library)
     references = (*(entry for entry in entries if entry.origin is Origin.LIST), *inline)
-    grounds = _grounds(claims, resolutions, links, library, _of_notes(document, asserting, entries))
+    own = _grounds(claims, resolutions, links, library, _of_notes(document, asserting, entries))
+    grounds = _with_restated(document, own)
     cited = {ground.claim.span: _pointed_at(ground.marks) for ground in grounds}
     return Draft(
         document,
@@ -309,6 +310,24 @@ def _grounds(
         )
         for claim in claims
         for own, mapped in [(marks.get(claim.id, []), linked.get(claim.span, []))]
+    )
+
+
+def _with_restated(document: Document, grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
+    """The grounds; a claim that the page does not show, where no mark can stand, takes the sources of the first claim
+    of the page that says the same."""
+    unshown = [document.blocks[ground.claim.sentence.block].unshown for ground in grounds]
+    if not any(unshown):
+        return grounds
+    sources: dict[str, tuple[Source, ...]] = {}
+    for ground, hidden in zip(grounds, unshown, strict=True):
+        if ground.sources and not hidden:
+            sources.setdefault(ground.claim.group, ground.sources)
+    return tuple(
+        replace(ground, sources=sources.get(ground.claim.group, ()))
+        if hidden and not (ground.sources or ground.marks or ground.links)
+        else ground
+        for ground, hidden in zip(grounds, unshown, strict=True)
     )
 
 

@@ -51,7 +51,8 @@ class ClaimStatus(StrEnum):
 class Source:
     """One source of one claim, with its key in the library.
 
-    `via` is "citation" for a mark in the copy, "library" for a library claim. `locator` is the place in it that a
+    `via` is "citation" for a mark in the copy, "library" for a library claim; words that the page does not show have
+    it from the claim that they say again. `locator` is the place in it that a
     library claim or else the mark names, `located` whether that place is in the text held; None where nothing is named
     or held. `misfiled` is the text beside the library where it is plainly that of another work. `followed` is the DOI
     that its PMID or PMCID leads to, where it is written without one; or, where it was `matched`, that of the work which

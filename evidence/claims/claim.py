@@ -13,6 +13,11 @@ from evidence.late import late_regex
 
 _STUDY = late_regex(r"[^\W\d_][^()\d]{1,60}\(?(?:19|20)\d\d[a-z]?\)?")
 _COUNTED = late_regex(r"\b(?:n|no|number|count)\b", re.IGNORECASE)
+_PICTURED = late_regex(
+    r"\s*(?:(?:bar|line|pie) )?(?:chart|graph|plot|figure|diagram|infographic|image|picture|illustration|table):\s+",
+    re.IGNORECASE,
+)
+"""What a text behind a picture begins with ("Chart: …"): it is no part of what was found."""
 _NUMBER = late_regex(r"[+−-]?\d{1,3}(?:[.,]\d+)?")
 
 
@@ -207,7 +212,12 @@ class Claim:
         return self.compared_as(self.sentence.said)
 
     def compared_as(self, words: str) -> str:
-        """The same with these for its words: behind its heads, a number under a "%" as a percentage."""
+        """The same with these for its words: behind its heads, a number under a "%" as a percentage.
+
+        That they stand behind a picture is not compared.
+        """
+        told = _PICTURED.match(words)
+        words = words[told.end() :] if told else words
         return in_context(context_of(self.telling_heads), with_unit(self.heads, words))
 
     @property

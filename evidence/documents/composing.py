@@ -172,7 +172,7 @@ class Composition:
         if unshown:
             shown = Shown(blocks)
             new = [self.take(one, BlockKind.LEGEND) for one in unshown if shown.lacks("".join(one.parts))]
-            blocks += [furnished(block, english=english) for block in new if block is not None]
+            blocks += [replace(furnished(one, english=english), unshown=True) for one in new if one is not None]
         document = document_of(path, format_, data, "".join(self.parts), blocks, title)
         return replace(document, origins=tuple(self.origins), shown_end=end if self.length > end else None)
 

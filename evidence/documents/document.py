@@ -134,7 +134,8 @@ class Block:
     `label` is the number or name a list or footnote mark gives the block ("3" of "[3] Berman …", "a" of "[^a]:").
     `level` is a heading's depth from 1, else 0. `cell` is its place in a table, `heads` what it stands under there.
     `marks` lead to notes. `note` is the name of the note that the block is or belongs to: "footnote 1", "[^a]", "[*]";
-    a number alone where only the numbers of a list lead to it.
+    a number alone where only the numbers of a list lead to it. `unshown` are words that the page does not show, as its
+    description or those behind a picture.
     """
 
     kind: BlockKind
@@ -148,6 +149,7 @@ class Block:
     heads: Heads | None = None
     marks: tuple[NoteMark, ...] = ()
     note: str | None = None
+    unshown: bool = False
 
     @property
     def span(self) -> Span:

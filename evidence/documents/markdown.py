@@ -363,11 +363,15 @@ def _with_unshown(blocks: Sequence[Block], text: str, pictures: Collection[Span]
             for found in _DESCRIBED.finditer(block.text):
                 if shown.lacks(found["said"]):
                     yield part_of(block, at, found.start("said"), None)
-                    yield replace(part_of(block, *found.span("said"), None), kind=BlockKind.LEGEND)
+                    yield _unshown(part_of(block, *found.span("said"), None))
                     at = found.end("said")
             yield part_of(block, at, len(block.text), None)
         elif block.span in pictures and block.kind is BlockKind.CAPTION:
             is_copy = not is_caption(block.text) and shown.lacks(block.text)
-            yield replace(block, kind=BlockKind.LEGEND) if is_copy else block
+            yield _unshown(block) if is_copy else block
         else:
             yield block
+
+
+def _unshown(block: Block) -> Block:
+    return replace(block, kind=BlockKind.LEGEND, unshown=True)

@@ -29,8 +29,9 @@ _COUNTED = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.
 class UnsourcedClaim(Rule):
     """What it does
     Flags a sentence, or a heading that asserts something, for which neither a mark in the copy nor the claims
-    library names a source. A mark that points at nothing gives no source. That something has not been looked at yet
-    ("More research is needed") is a note.
+    library names a source. A mark that points at nothing gives no source. A title, a description or a text behind a
+    picture, where no mark can stand, has the source of the claim of the page that it says again. That something has
+    not been looked at yet ("More research is needed") is a note.
 
     Why it matters
     Every claim must be capable of substantiation. A reviewer asks for the source of each; this rule asks first.
