@@ -37,13 +37,13 @@ def _sheet(dossier: Dossier) -> Sheet:
     return {
         "path": dossier.document.path,
         "title": dossier.document.title,
-        "blocks": [_block(block, dossier.document.shown_end) for block in dossier.document.blocks if block.pieces],
+        "blocks": [_block(block) for block in dossier.document.blocks if block.pieces],
         "claims": [_claim(dossier, claim, checked) for claim in dossier.claims],
         "references": [_reference(one) for one in dossier.references],
     }
 
 
-def _block(block: Block, shown_end: int | None) -> dict[str, Any]:
+def _block(block: Block) -> dict[str, Any]:
     cell = block.cell if block.cell is not None and not block.cell.layout else None
     return {
         "kind": block.kind.value,
@@ -52,7 +52,7 @@ def _block(block: Block, shown_end: int | None) -> dict[str, Any]:
         "level": block.level,
         "raised": [(span.start, span.end) for span in block.superscripts],
         "cell": cell and (cell.table, cell.row, cell.column, cell.rows, cell.columns, cell.head),
-        "unshown": shown_end is not None and block.pieces[0].span.start >= shown_end,
+        "unshown": block.unshown,
         "front": block.kind is BlockKind.METADATA and block.text.startswith(_FENCE),
         "pieces": [(piece.start, piece.span.start, piece.span.end) for piece in block.pieces],
     }
