@@ -146,6 +146,25 @@ def test_a_row_of_numbers_is_not_read_with_a_row_of_words() -> None:
         assert shown(in_html(table.format(looks))) == ["7.8%", "4.3%", "of women on the serum", "of women"]
 
 
+def test_such_rows_head_nothing() -> None:
+    words = "| of women on the serum had headaches | of women on placebo had headaches |"
+    blocks = in_markdown(f"| 7.8% | 4.3% |\n|---|---|\n{words}").blocks
+    assert [(block.heads.row, block.heads.column) for block in blocks if block.heads is not None] == [((), ())] * 4
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 0.05% | 0.1% |\n|---|---|\n| 7.8% | 4.3% |",
+        "| 0.05% | 0.1% |\n|---|---|\n| 7.8% of women | 4.3% of women |",
+        "| | 0.05% | 0.1% |\n|---|---|---|\n| Headaches | seldom | often |",
+    ],
+)
+def test_but_doses_head_what_was_found_on_them(rows: str) -> None:
+    blocks = in_markdown(rows).blocks
+    assert len([block for block in blocks if block.heads is not None and block.heads.column]) >= 2
+
+
 def test_headings_lose_their_number_to_the_words_below() -> None:
     document = read_html("a.html", b"<h2>Results</h2><h3>93%</h3><p>of women<sup>1</sup> saw softer skin</p>")
     assert [(block.kind.value, block.text) for block in document.blocks] == [
