@@ -123,6 +123,7 @@ class Composition:
         self.length = 0
         self.blocks: list[Block] = []
         self.origins: list[tuple[int, int]] = []
+        self.holders: dict[int, tuple[int, ...]] = {}
 
     def take(
         self,
@@ -167,7 +168,7 @@ class Composition:
         text = "".join(self.parts)
         english = foreign_language(text) is None
         blocks = [furnished(_labelled(block), english=english) for block in out_of_boxes(self.blocks)]
-        blocks = mark_references(with_notes(with_tiles(blocks, text), text))
+        blocks = mark_references(with_notes(with_tiles(blocks, text, self.holders), text))
         end = self.length
         if unshown:
             shown = Shown(blocks)

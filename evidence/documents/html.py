@@ -33,6 +33,7 @@ _ENDS = {
 _SIBLINGS = {"td": ("td", "th"), "th": ("td", "th"), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _WRITTEN = late_regex(r"&[#\w]+;?|[^&]+|&")
 _DESCRIBING = ("description", "og:title", "og:description")
+_LEAVES = HEADINGS | {"p"}
 _MAIN = ("main", "h1")
 
 
@@ -302,6 +303,7 @@ class _Page(HTMLParser):
         if context.kind is BlockKind.HEADING and context.level == 1 and self.heading is None:
             self.heading = block.text
         self.hiders.append(around or ())
+        self.composition.holders[block.span.end] = tuple(e.number for e in self.stack[-12:] if e.tag not in _LEAVES)
         self.cells.append(element.cell)
 
     def _judged(self, block: Block, hiders: tuple[Hider, ...], cell: Cell | None) -> Block:

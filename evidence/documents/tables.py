@@ -153,6 +153,11 @@ class _Entry:
     def is_bare(self) -> bool:
         return is_bare(self.text)
 
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage and nothing else."""
+        return self.is_bare and self.text.rstrip().endswith("%")
+
     @cached_property
     def is_source(self) -> bool:
         """Whether it holds marks of sources and nothing else."""
@@ -196,7 +201,7 @@ class _Table:
 
     def heads(self) -> Iterator[tuple[int, Heads]]:
         """What each block in the table stands under; in a box or a table for layout only within its cell."""
-        if len(self._rows) < 2 or self._width < 2 or self._is_layout:
+        if len(self._rows) < 2 or self._width < 2 or self._is_layout or self._is_of_tiles():
             for entry in (entry for row in self._rows.values() for entry in row):
                 yield from ((index, Heads(self._own(entry, index))) for index in entry.indices)
             return
@@ -226,6 +231,13 @@ class _Table:
         for row in top:
             for index in (index for entry in row for index in entry.indices):
                 yield index, Heads(names=True)
+
+    def _is_of_tiles(self) -> bool:
+        """Whether shares are set large in the first row, and words below them: neither heads the other's neighbours."""
+        first, *others = (row for _, row in sorted(self._rows.items()))
+        below = [entry for row in others for entry in row]
+        shares = first[0].cell.column == 0 and all(entry.is_share for entry in first)
+        return shares and not any(entry.is_bare or entry.text[:1].isdigit() for entry in below)
 
     @staticmethod
     def _columns_of(head: re.Pattern[str], top: Sequence[Sequence[_Entry]]) -> set[int]:
