@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from evidence.documents.boxes import out_of_boxes
 from evidence.documents.document import Block, BlockKind, Cell, Document, Link, NoteMark, Piece, Span
 from evidence.documents.furniture import furniture, leads_away
 from evidence.documents.language import foreign_language
@@ -16,7 +17,6 @@ from evidence.documents.notes import with_notes
 from evidence.documents.pieces import HIDDEN, document_of
 from evidence.documents.reference_blocks import mark_references
 from evidence.documents.superscripts import ISOTOPE, level, raised
-from evidence.documents.tables import out_of_boxes
 from evidence.documents.tiles import with_tiles
 from evidence.documents.unshown import Shown
 from evidence.late import late_regex
@@ -169,13 +169,12 @@ class Composition:
         english = foreign_language(text) is None
         blocks = [furnished(_labelled(block), english=english) for block in out_of_boxes(self.blocks)]
         blocks = mark_references(with_notes(with_tiles(blocks, text, self.holders), text))
-        end = self.length
         if unshown:
             shown = Shown(blocks)
             new = [self.take(one, BlockKind.LEGEND) for one in unshown if shown.lacks("".join(one.parts))]
             blocks += [replace(furnished(one, english=english), unshown=True) for one in new if one is not None]
         document = document_of(path, format_, data, "".join(self.parts), blocks, title)
-        return replace(document, origins=tuple(self.origins), shown_end=end if self.length > end else None)
+        return replace(document, origins=tuple(self.origins))
 
 
 def furnished(block: Block, *, english: bool) -> Block:

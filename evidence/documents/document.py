@@ -210,8 +210,7 @@ class Document:
     of an offset in the text and one in the file, from which on the two run side by side: in the decoded `.html`, among
     the characters of all pages of a `.pdf`. `line_starts` are offsets in the decoded `.html`, else in the text;
     `paragraphs` numbers the lines that begin there, and `page_starts` are the offsets at which pages begin. `comments`
-    are those of an `.html` file, `cells` the indices of the blocks that stand in tables. What the page of an `.html`
-    file does not show stands behind `shown_end`.
+    are those of an `.html` file, `cells` the indices of the blocks that stand in tables.
     """
 
     path: str
@@ -227,7 +226,6 @@ class Document:
     page_starts: tuple[int, ...] = ()
     comments: tuple[Comment, ...] = ()
     cells: tuple[int, ...] = ()
-    shown_end: int | None = None
 
     def locate(self, span: Span) -> Location:
         """Where a span begins."""

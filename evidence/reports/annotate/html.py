@@ -68,7 +68,8 @@ def mark_html(path: str, data: bytes, notes: Sequence[Note]) -> Written:
     page = _without_marks(marked)
     known = frozenset(_ITEM.findall(marked))
     document = read_html(path, encoding.encode(page))
-    stretches = list(_stretches([_pieces(document, page, note) for note in notes]))
+    shown = next((block.span.start for block in document.blocks if block.unshown), len(document.text))
+    stretches = list(_stretches([_pieces(document, page, note, shown) for note in notes]))
     kept = sum(note.key in known for note in notes)
     return Written(encoding.encode(_put(page, stretches, notes)), len(notes) - kept, kept)
 
@@ -78,11 +79,11 @@ def _without_marks(page: str) -> str:
     return _MARK.sub(r"\1", _LIST.sub("", page))
 
 
-def _pieces(document: Document, page: str, note: Note) -> list[tuple[int, int]]:
-    """Where the words of a note stand in the page, in pieces that hold no tag; none if they are not shown."""
+def _pieces(document: Document, page: str, note: Note, shown: int) -> list[tuple[int, int]]:
+    """Where the words of a note stand in the page, in pieces that hold no tag; none behind `shown`, where it ends."""
     pieces: list[tuple[int, int]] = []
     for offset in range(note.span.start, note.span.end) if note.span else ():
-        if document.text[offset].isspace() or (document.shown_end is not None and offset >= document.shown_end):
+        if document.text[offset].isspace() or offset >= shown:
             continue
         start, end = _sign(page, document.source_offset(offset))
         if pieces and "<" not in page[pieces[-1][1] : start]:
