@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isinf
 
 from evidence.agreement.scales.measures import apart, measure_of
 from evidence.agreement.scales.times import time_of
@@ -155,8 +154,3 @@ def conflicting(ours: str, theirs: str) -> bool:
     """Whether two figures, in words, cannot both be true of one thing."""
     measures = [measure_of(quantity) for words in (ours, theirs) for quantity in find_quantities(words)[:1]]
     return len(measures) == 2 and None not in measures and apart(measures[0], measures[1])  # type: ignore[arg-type]
-
-
-def _whole(hours: float) -> float:
-    """Hours without their fraction; "more than 12 weeks" has no end."""
-    return hours if isinf(hours) else round(hours)
