@@ -71,7 +71,8 @@ COPY_KINDS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of visible text: `Block.text[start:start + len(span)]` is `Document.text[span.start:span.end]`, except that
-    digits which a tag raises in Markdown are superscripts in the block."""
+    digits which a tag raises in Markdown are superscripts in the block. What parts the cells of a row that is one entry
+    of a reference list belongs to no piece."""
 
     start: int
     span: Span

@@ -18,6 +18,7 @@ from evidence.documents.entries import (
     likeness,
     says,
 )
+from evidence.documents.reference_tables import with_rows_as_entries
 from evidence.documents.superscripts import level
 from evidence.identifiers import identified_by
 from evidence.late import late_regex
@@ -53,7 +54,11 @@ def mark_references(blocks: Iterable[Block]) -> list[Block]:
     Below a heading such as "References", whatever reads like an entry or stands in the numbered list is one, until
     something comes that does not. Elsewhere an entry has to read like one beyond doubt, or stand beside one that does.
     """
-    joined = [part for block in _labelled(_numbered_beside(list(blocks))) for part in _out_of_line(block)]
+    joined = [
+        part
+        for block in _labelled(_numbered_beside(with_rows_as_entries(list(blocks))))
+        for part in _out_of_line(block)
+    ]
     found = [part for block in joined for part in (_parted(block) if block.kind in _CANDIDATES else (block,))]
     scores = [_score(block) for block in found]
     entries = _below_headings(found, scores) | _by_themselves(found, scores)
