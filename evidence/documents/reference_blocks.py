@@ -20,7 +20,7 @@ from evidence.documents.entries import (
 )
 from evidence.documents.reference_tables import with_rows_as_entries
 from evidence.documents.superscripts import level
-from evidence.identifiers import identified_by
+from evidence.identifiers import find_dois, identified_by
 from evidence.late import late_regex
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
@@ -38,7 +38,16 @@ _NOTE_NUMBER = late_regex(r"(\d{1,3})\s*(?=[A-ZÀ-Þ])")
 _RAISED = late_regex(r"[⁰¹²³⁴-⁹]{1,3}")
 _NUMBER_ALONE = late_regex(r"\s*[\[(]?(\d{1,3})[\]).:]{0,2}\s*")
 _BREAK = late_regex(r"\s*\n\s*")
-_STOP = late_regex(r"(?<=[\w\])])\.?\s+(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
+_STOP = late_regex(r"(?<=[\w\])/])[.;]?\s+(?:(?:and|also|see(?: also)?)\s+)?(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
+# What parts two works that are named in a row, and what a second DOI of one work stands behind.
+_NEXT_WORK = late_regex(
+    r"(?:[.;,]\s+|\s+(?=and\s|&))(?:(?:and|&|see|also|cf\.?)\s+)*(?=\S)(?!(?:pmc?id|epub|available|accessed|retrieved)\b)",
+    re.IGNORECASE,
+)
+_OF_THE_SAME = late_regex(
+    r"\b(?:errat|corri|correct|retract|republish|data|suppl|append|protocol|preprint|version|regist|comment|repl|code|in:)",
+    re.IGNORECASE,
+)
 _YEARS = late_regex(r"(?:19|20)\d{2}")
 _LONGEST = 1500
 _SURE = 4
@@ -198,13 +207,12 @@ def _parted(block: Block) -> tuple[Block, ...]:
         if listed or (starts and _are_entries(text, [start for start, _, _ in starts])):
             parts = [part_of(block, words, end, label) for (_, words, label), end in zip(starts, ends, strict=True)]
             return tuple(replace(part, kind=BlockKind.REFERENCE) if listed else part for part in parts)
-    for cuts in (_lines(text), _sentences(text)):
-        if len(cuts) > 1:
-            return tuple(
-                part_of(block, start, end, block.label if start == 0 else None)
-                for start, end in pairwise([*cuts, len(text)])
-            )
-    return (block,)
+    lines = list(pairwise([*_lines(text), len(text)]))
+    if len(lines) > 1:
+        return tuple(part_of(block, *line, block.label if n == 0 else None) for n, line in enumerate(lines))
+    # Works in a row below one number are all what its mark leads to.
+    works = _works(text) or _with_own_dois(text)
+    return tuple(part_of(block, *work, block.label) for work in works) if len(works) > 1 else (block,)
 
 
 def _numbered(text: str, label: str | None) -> list[tuple[int, int, str | None]]:
@@ -257,16 +265,31 @@ def _lines(text: str) -> list[int]:
     return starts if entries else []
 
 
-def _sentences(text: str) -> list[int]:
-    """Where entries begin that stand end to end."""
-    cuts = [0]
+def _works(text: str) -> Sequence[tuple[int, int]]:
+    """Where entries begin and end that stand in a row."""
     if len(_YEARS.findall(text)) < 2:
-        return cuts
+        return ()
+    starts, ends = [0], list[int]()
     for stop in _STOP.finditer(text):
-        if begins_another(text[max(cuts[-1], stop.start() - _LONGEST) : stop.start()], text[stop.end() :][:_LONGEST]):
-            cuts.append(stop.end())
-    entries = all(likeness(text[start:end]) > _LIKELY for start, end in pairwise([*cuts, len(text)]))
-    return cuts if entries else []
+        entry, line = text[max(starts[-1], stop.start() - _LONGEST) : stop.start()], text[stop.end() :][:_LONGEST]
+        if begins_another(entry, line) and not _OF_THE_SAME.match(line):
+            starts.append(stop.end())
+            ends.append(stop.start() + (text[stop.start()] == "."))
+    works = list(zip(starts, [*ends, len(text)], strict=True))
+    return works if all(likeness(text[start:end]) > _LIKELY for start, end in works) else ()
+
+
+def _with_own_dois(text: str) -> Sequence[tuple[int, int]]:
+    """Where works begin and end that stand in a row, however short each is named, as each has a DOI of its own."""
+    starts, ends = [0], list[int]()
+    for (_, end, doi), (start, _, other) in pairwise(find_dois(text)):
+        between = text[end:start]
+        gap = _NEXT_WORK.search(between)
+        if doi in other or other in doi or gap is None or _OF_THE_SAME.search(between):
+            return ()
+        starts.append(end + gap.end())
+        ends.append(end + gap.start())
+    return list(zip(starts, [*ends, len(text)], strict=True)) if ends else ()
 
 
 def part_of(block: Block, start: int, end: int, label: str | None) -> Block:

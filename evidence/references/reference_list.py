@@ -19,6 +19,7 @@ from evidence.references.reference import Origin, Reference
 _GLUED = late_regex(r"\b([^\W\d_]{3,}\d{1,4})(?=\s?\(\d{1,3}\)|, e?\d{2,})")
 _LIKE_AN_ENTRY = 2
 _BRACKETED = late_regex(r"\(((?:[^()]|\([^()]*\))+)\)")
+_BETWEEN_WORKS = late_regex(r"[.;]?[^\S\n]*(?:[a-z]+\s){0,2}")
 _ON_FILE = late_regex(r"\bdata on file\b", re.IGNORECASE)
 _NO_ARTICLE = frozenset(
     {"misc", "online", "www", "book", "booklet", "manual", "techreport", "report", "incollection", "inbook"}
@@ -32,11 +33,22 @@ def read_reference_list(document: Document) -> tuple[Reference, ...]:
     What only points back at another, as "Ibid." or "Doe 2015, p. 3", is none.
     A note that explains something and gives an identifier has no more than that: its words are no title.
     """
-    found = [(block, entry) for block in document.blocks for entry in _entries(document, block)]
+    found = [
+        (block, replace(entry, follows=_stands_in_one_entry(document, before, block)))
+        for before, block in zip((None, *document.blocks), document.blocks, strict=False)
+        for entry in _entries(document, block)
+    ]
     short = {block.span: names for block, _ in found if (names := pointer_of(block).authored)}
     full = [entry for block, entry in found if block.span not in short and entry.authors and entry.year]
     named = Targets(authors={(family_of(entry.authors[0]), entry.year) for entry in full if entry.year})
     return tuple(entry for block, entry in found if not _is_repeated(short.get(block.span, ()), named))
+
+
+def _stands_in_one_entry(document: Document, before: Block | None, block: Block) -> bool:
+    """Whether a work stands in a row with the one before it, below the same number."""
+    if before is None or block.label is None or before.label != block.label:
+        return False
+    return _BETWEEN_WORKS.fullmatch(document.text, before.span.end, block.span.start) is not None
 
 
 def _is_repeated(names: Iterable[str], named: Targets) -> bool:

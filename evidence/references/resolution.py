@@ -113,9 +113,7 @@ class _Shelves:
 
     def __init__(self, entries: Sequence[Reference], library: Catalogue) -> None:
         listed = [entry for entry in entries if not entry.footnote] or entries
-        self.by_label = {entry.label: entry for entry in reversed(listed) if entry.label}
-        if not self.by_label:
-            self.by_label = {str(position): entry for position, entry in enumerate(listed, 1)}
+        self.by_label = _by_label(listed) or {str(place): (entry,) for place, entry in enumerate(listed, 1)}
         self.notes: dict[str, list[Reference]] = {}
         for entry in entries:
             if entry.footnote:
@@ -124,13 +122,15 @@ class _Shelves:
         self.library = library
 
     def resolve(self, citation: Citation) -> Resolution:
-        """A mark with its references; one that leads to a note has those of the note, each by the one label."""
-        if citation.note is None:
-            found = tuple(self.find(citation, label) for label in citation.labels)
-            lost = (label for label, one in zip(citation.labels, found, strict=True) if one is None)
-            return Resolution(citation, found, tuple(one for label in lost if (one := self._near(citation, label))))
-        named = self.notes.get(citation.note, [])
-        return Resolution(replace(citation, labels=citation.labels * max(1, len(named))), tuple(named) or (None,))
+        """A mark with its references: all that its note names, or an entry of the list, each by the one label."""
+        if citation.note is not None:
+            named: list[Reference | None] = [*self.notes.get(citation.note, ())] or [None]
+            return Resolution(replace(citation, labels=citation.labels * len(named)), tuple(named))
+        found = [(label, one) for label in citation.labels for one in self.find(citation, label) or (None,)]
+        labels, references = (tuple(column) for column in zip(*found, strict=True))
+        lost = (label for label, one in found if one is None)
+        near = tuple(one for label in lost if (one := self._near(citation, label)))
+        return Resolution(replace(citation, labels=labels), references, near)
 
     def note(self, name: str, named: Resolution) -> None:
         """Puts what is named within a note among what its mark leads to."""
@@ -143,8 +143,7 @@ class _Shelves:
         labelled: dict[str | None, list[Reference]] = {}
         last: list[Reference] = []
         for one in pointers:
-            listed = self.by_label.get(one.label or "") if one.note is None else None
-            named = self.notes.get(one.note, []) if one.note else [listed] if listed else []
+            named = self.notes.get(one.note, []) if one.note else [*self.by_label.get(one.label or "", ())]
             if not named:
                 back = (
                     last if one.same else labelled.get(one.labelled, []) if one.labelled else self._works(one.authored)
@@ -153,18 +152,24 @@ class _Shelves:
                 if one.note:
                     self.notes[one.note] = named
                 elif one.label and named:
-                    self.by_label[one.label] = named[0]
+                    self.by_label[one.label] = tuple(named)
             labelled[one.label], last = named, named
 
     def _works(self, authored: Iterable[str]) -> list[Reference]:
         return [found for label in authored if (found := self._authored(label, label)) is not None]
 
-    def find(self, citation: Citation, label: str) -> Reference | None:
-        """The reference that one label points at."""
+    def find(self, citation: Citation, label: str) -> Sequence[Reference]:
+        """The references that one label points at: one, unless an entry of the list names several works."""
         if citation.style in _LISTED:
-            return self.by_label.get(label)
+            return self.by_label.get(label, ())
+        if citation.style is CitationStyle.KEY and label not in self.library.by_key:
+            return self.by_label.get(label, ())
+        found = self._found(citation, label)
+        return () if found is None else (found,)
+
+    def _found(self, citation: Citation, label: str) -> Reference | None:
         if citation.style is CitationStyle.KEY:
-            return self.library.by_key.get(label) or self.by_label.get(label)
+            return self.library.by_key[label]
         if citation.style is CitationStyle.INLINE or _IDENTIFIER.match(label):
             held = self.own.by_identifier.get(label) or self.library.by_identifier.get(label)
             return held or _itself(citation, label)
@@ -254,6 +259,17 @@ def _distance(first: str, second: str) -> int:
         for j, b in enumerate(second, 1):
             above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
     return row[-1]
+
+
+def _by_label(entries: Iterable[Reference]) -> dict[str, Sequence[Reference]]:
+    """The entries by their labels, works of one entry together; the first of several with one label."""
+    found: dict[str, Sequence[Reference]] = {}
+    last: Sequence[Reference] = ()
+    for entry in entries:
+        last = (*last, entry) if entry.follows else (entry,)
+        if entry.label and found.get(entry.label, last[:-1]) == last[:-1]:
+            found[entry.label] = last
+    return found
 
 
 def _lettered(found: list[Reference], year: int, letter: str) -> list[Reference]:

@@ -8,7 +8,9 @@ import pytest
 
 from evidence.citations.citation import Citation, CitationStyle
 from evidence.documents.document import Span
+from evidence.documents.markdown import read_markdown
 from evidence.references.reference import Origin, Reference
+from evidence.references.reference_list import read_reference_list
 from evidence.references.resolution import Catalogue, resolve
 
 
@@ -147,3 +149,41 @@ def test_a_group_is_known_by_its_first_words_and_a_name_by_all_but_a_letter() ->
     assert found(CitationStyle.AUTHOR_YEAR, "Abanell 2002", entries) == "10.5555/a"
     assert found(CitationStyle.AUTHOR_YEAR, "Rox 2002", entries) is None
     assert found(CitationStyle.AUTHOR_YEAR, "Albanell 2001", entries) is None
+
+
+TWO_WORKS = (
+    "Doe J, Roe B. Lamps for insomnia: a trial. Sleep. 2020;43:1-9. doi:10.5555/lamps; Poe C. Length of sleep under"
+    " lamps. J Sleep Res. 2019;28:2-5. doi:10.5555/length"
+)
+NAMED_SHORTLY = "Doe 2020, doi:10.5555/lamps and Poe 2019, doi:10.5555/length."
+
+
+@pytest.mark.parametrize("works", [TWO_WORKS, NAMED_SHORTLY], ids=["in full", "by names and DOIs"])
+@pytest.mark.parametrize(
+    "list_",
+    ["[^1]: {}\n[^2]: Moe A. Naps. Sleep. 2001;1:2-3.", "## References\n\n1. {}\n2. Moe A. Naps. Sleep. 2001;1:2-3."],
+)
+def test_a_mark_leads_to_all_works_of_its_entry(works: str, list_: str) -> None:
+    document = read_markdown("a.md", f"Lamps help [1].\n\n{list_.format(works)}\n".encode())
+    entries = read_reference_list(document)
+    assert [(one.doi, one.raw.endswith((".", ";", "and"))) for one in entries[:2]] == [
+        ("10.5555/lamps", False),
+        ("10.5555/length", works is NAMED_SHORTLY),
+    ]
+    style = CitationStyle.FOOTNOTE if entries[0].footnote else CitationStyle.NUMERIC
+    (resolved,) = resolve((mark(style, "1", note=entries[0].footnote),), entries, Catalogue(()))
+    assert [one.doi for one in resolved.references if one] == ["10.5555/lamps", "10.5555/length"]
+    assert len(resolved.citation.labels) == 2
+
+
+@pytest.mark.parametrize(
+    "entry_",
+    [
+        "Doe J. Lamps for insomnia. Sleep. 2020;43:1-9. doi:10.5555/lamps. Erratum in: Sleep. 2021;44:7. doi:10.5555/e",
+        "Doe J. Lamps for insomnia. Sleep. 2020;43:1-9. doi:10.5555/lamps. Data: https://doi.org/10.5061/dryad.lamps",
+        "Doe J. Lamps for insomnia. Sleep. 2020;43:1-9. doi:10.5555/lamps. PMID: 12345. https://doi.org/10.5555/lamps",
+    ],
+)
+def test_what_stands_beside_a_work_is_no_other_one(entry_: str) -> None:
+    document = read_markdown("a.md", f"Lamps help [1].\n\n## References\n\n1. {entry_}\n".encode())
+    assert [one.doi for one in read_reference_list(document)] == ["10.5555/lamps"]

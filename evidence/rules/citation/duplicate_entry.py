@@ -60,7 +60,7 @@ class DuplicateEntry(Rule):
                 first.setdefault(name, checked)
 
     def _numbering(self, entries: Sequence[CheckedReference], document: Document) -> Iterator[Finding]:
-        listed = [one for one in entries if not one.reference.footnote]
+        listed = [one for one in entries if not (one.reference.footnote or one.reference.follows)]
         numbered = [(int(label), c) for c in listed if (label := c.reference.label or "").isdecimal()]
         for (before, _), (number, checked) in pairwise(numbered):
             if number != before + 1:
