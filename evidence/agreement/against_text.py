@@ -49,7 +49,7 @@ from evidence.agreement.trials.answers import answers_to
 from evidence.agreement.trials.may_follow import may_follow
 from evidence.agreement.trials.results.result_times import taken_otherwise
 from evidence.agreement.trials.words.plain_english import in_plain_english
-from evidence.agreement.verdict import Said, on_record
+from evidence.agreement.verdict import Said, differs, not_found, on_record
 from evidence.agreement.words.names import as_the_source_says
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.numerals import plain_numbers
@@ -169,7 +169,7 @@ def _of_sentences(point: Point, otherwise: dict[str, Said]) -> Said | None:
 
 def _doubted(said: Said) -> Said:
     """What no line says of itself, where several together may."""
-    return replace(said, verdict=Verdict.NOT_FOUND, why="No line has this number, and lines together may have it.")
+    return said.but(Verdict.NOT_FOUND, "No line has this number, and lines together may have it.")
 
 
 def _with_dose(found: Found, source: Source) -> list[Passage]:
@@ -236,7 +236,7 @@ def _number(
 ) -> tuple[Found | None, Said]:
     words = point.quantity.text
     if point.of_people and point.measure.number.low > 100:
-        return None, Said(point.slot, words, None, Verdict.DIFFERS, "A share of people cannot exceed 100 %.")
+        return None, differs(point.slot, words, None, "A share of people cannot exceed 100 %.")
     if (gap := _gap(point, claim, source.passages)) is not None:
         return None, gap
     own = [passage for passage in source.passages if _is_meant(point, passage)]
@@ -245,7 +245,7 @@ def _number(
         wider = rival_of(point, points, claim, own, source)
         if wider is not None:
             why = "The source's bound lets in some of them."
-            return None, Said(point.slot, words, wider.value.text, Verdict.NOT_FOUND, why, wider.passage.quote)
+            return None, not_found(point.slot, words, wider.value.text, why, wider.passage.quote)
     parts = frozenset() if point.arm else frozenset(part for passage in own for part in passage.addends)
     held = list(holding(point, claim, own))
     found = best(point, held, common)
@@ -261,31 +261,31 @@ def _number(
     ):
         if rival.passage.labelled and not point.manner.demanded and _INTRICATE.search(claim):
             why = "The line on the same has another number, and the claim says too much for one line."
-            return None, Said(point.slot, words, rival.value.text, Verdict.NOT_FOUND, why, rival.passage.quote)
+            return None, not_found(point.slot, words, rival.value.text, why, rival.passage.quote)
         if _ODDS.search(claim) and not _DIGIT.search(words):
             why = "The claim tells of odds in words, and the source's number is another sort of share."
-            return None, Said(point.slot, words, rival.value.text, Verdict.NOT_FOUND, why, rival.passage.quote)
+            return None, not_found(point.slot, words, rival.value.text, why, rival.passage.quote)
         if (elsewhere := None if is_record(text) else _elsewhere(point, claim, source)) is not None:
             return None, elsewhere
         why = "The source gives another number for the same."
-        return None, Said(point.slot, words, rival.value.text, Verdict.DIFFERS, why, rival.passage.quote)
+        return None, differs(point.slot, words, rival.value.text, why, rival.passage.quote)
     if found is None and (end := _open_end(point, claim, source)) is not None:
         return None, end
     if found is not None:
         why = "The number stands in the text, and whether it is said of the same could not be told."
         if found.value.measure.scale != point.measure.scale:
             why = f"It would be {found.how}, and whether that is of the same could not be told."
-        return None, Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+        return None, not_found(point.slot, words, found.value.text, why, found.passage.quote)
     elsewhere = misread_ratio(point, claim, own) or with_moved_point(point, points, claim, own)
     elsewhere = elsewhere or _elsewhere(point, claim, source)
-    return None, elsewhere or Said(point.slot, words, None, Verdict.NOT_FOUND, "This number is not in the text held.")
+    return None, elsewhere or not_found(point.slot, words, None, "This number is not in the text held.")
 
 
 def _elsewhere(point: Point, claim: str, source: Source) -> Said | None:
     """Where else a text has the numeral of a claim, or what it may be worked out of."""
     if (other := passage_with_numerals(point, source.passages)) is not None:
         why = "The numeral stands in the text, and whether it is the same quantity could not be told."
-        return Said(point.slot, point.quantity.text, other.quote, Verdict.NOT_FOUND, why, other.quote)
+        return not_found(point.slot, point.quantity.text, other.quote, why, other.quote)
     return None if is_record(source.text) else worked_out(point, claim, source)
 
 
@@ -322,7 +322,7 @@ def _open_end(point: Point, claim: str, source: Source) -> Said | None:
     if any(value.measure.scale == "cycle" for passage in source.passages for value in passage.values):
         return None
     why = "The source sets no length: it treats until something happens."
-    return Said(point.slot, point.quantity.text, end.group(), Verdict.DIFFERS, why, end.group())
+    return differs(point.slot, point.quantity.text, end.group(), why, end.group())
 
 
 def _gap(point: Point, claim: str, passages: Sequence[Passage]) -> Said | None:

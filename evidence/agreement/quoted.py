@@ -14,7 +14,7 @@ from evidence.claims.wording import fold
 from evidence.late import late_regex
 from evidence.sources.passages import Section, headline, passages_of
 
-QUOTED = "The source says it in these words."
+_QUOTED = "The source says it in these words."
 _OF_ANOTHER = late_regex(
     r"\A(?:\w+,? )?(?:it|they|he|she|this|these|that|those|its|their|here|both|such|neither"
     r"|the (?:former|latter|same))\b"
@@ -42,7 +42,7 @@ def as_quoted(compared: tuple[Agreement, ...], claim: str, text: str) -> tuple[A
 def _matching(one: Agreement) -> Agreement:
     if one.verdict is Verdict.MATCHES:
         return one
-    return replace(one, verdict=Verdict.MATCHES, source=one.source or one.claim, why=QUOTED)
+    return replace(one, verdict=Verdict.MATCHES, source=one.source or one.claim, why=_QUOTED, reason=None)
 
 
 def is_a_finding_of(claim: str, text: str) -> bool:

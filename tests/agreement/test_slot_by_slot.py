@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.scales.numbers import number_of
 from evidence.agreement.scales.times import time_of
 from evidence.agreement.study.slots import read_slots
-from evidence.agreement.verdict import gravest, verdict_of
+from evidence.agreement.verdict import Compared, gravest, verdict_of
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
@@ -414,8 +412,9 @@ def test_one_word_for_a_pair(words: tuple[str, ...], pair: str) -> None:
 
 
 def test_the_gravest_part_speaks_for_a_slot() -> None:
-    parts: list[Any] = [(Verdict.MATCHES, "a"), None, (Verdict.DIFFERS, "b"), (Verdict.NOT_FOUND, "c")]
-    assert gravest(parts) == (Verdict.DIFFERS, "b")
+    worst = Compared(Verdict.DIFFERS, "b")
+    parts = [Compared(Verdict.MATCHES, "a"), None, worst, Compared(Verdict.NOT_FOUND, "c")]
+    assert gravest(parts) is worst
     assert gravest([None]) is None
 
 

@@ -27,7 +27,7 @@ from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.left_out import limits_otherwise
 from evidence.agreement.scales.times import Time, compare_times
 from evidence.agreement.scales.written import written_quantities
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.agreement.words.pointers import Effect, pointers_of
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
@@ -121,7 +121,7 @@ def told_otherwise(claim: str, source: Source) -> Iterator[Said]:
         ours, theirs = ("no effect", "a significant one") if said.effect is Effect.NONE else ("an effect", "none")
         theirs = theirs if Effect.NONE in (said.effect, found.effect) else "it the other way round"
         why = f"The claim tells of {ours} on “{said.phrase}”, and the source found {theirs}."
-        yield Said(Slot.DIRECTION, claim, found.clause, Verdict.DIFFERS, why, found.passage.quote)
+        yield differs(Slot.DIRECTION, claim, found.clause, why, found.passage.quote)
 
 
 @dataclass(frozen=True)
@@ -308,7 +308,7 @@ class _Reading:
 
 def _is_then(ours: Time, time: Time) -> bool:
     """Whether two times are one: a bound is one at its end only, and not wherever it reaches to."""
-    return compare_times(ours, time)[0] is Verdict.MATCHES or ours.high in (time.low, time.high)
+    return compare_times(ours, time).verdict is Verdict.MATCHES or ours.high in (time.low, time.high)
 
 
 def _number(words: str) -> str:

@@ -22,7 +22,7 @@ from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.study.direction import Way, ways_of
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import COUNTED, MEASURING
-from evidence.agreement.verdict import Compared
+from evidence.agreement.verdict import Compared, left_open
 from evidence.agreement.words.terms import initials_of, terms_of, written
 from evidence.agreement.words.vocabulary import CONTROL
 from evidence.claims.claim import Quantity, QuantityKind
@@ -87,7 +87,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     here = (claim, passage, source)
     doubts = chain(_says_less(*here, cover), _of_the_record(*here), _leaves_out(*here), _of_others(*here))
     reason = next(doubts, None)
-    return (Verdict.NOT_FOUND, reason) if reason else (Verdict.MATCHES, "The passage uses the claim's words.")
+    return left_open(reason) if reason else Compared(Verdict.MATCHES, "The passage uses the claim's words.")
 
 
 def _says_less(claim: str, passage: Passage, source: Source, cover: float) -> Iterator[str]:

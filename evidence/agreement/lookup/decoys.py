@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Reason, Slot, Verdict
 from evidence.agreement.passages.columns import is_result
-from evidence.agreement.passages.owners import BY_ORDER, is_listed
+from evidence.agreement.passages.owners import is_listed
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.passages.points import Point, points_of
 from evidence.agreement.scales.measures import follows
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.claims.claim import Comparator, Quantity
 from evidence.late import late_regex
 
@@ -69,7 +69,7 @@ def corrected(
             yield one
             continue
         ((other, quote),) = right.items()
-        yield replace(one, source=other, verdict=Verdict.DIFFERS, why=_CORRECTED.format(other), quote=quote)
+        yield differs(one.slot, one.claim, other, _CORRECTED.format(other), quote)
 
 
 def _may_be_wrong(point: Point) -> bool:
@@ -157,10 +157,10 @@ def _first_to_pass(decoys: Iterable[Decoy], compared: Callable[[str], Iterable[S
 
 def _passes(decoy: Decoy, said: Sequence[Said]) -> bool:
     """Whether all matches; that a list leaves open whose its numbers are holds for the claim's own too."""
-    left_open = decoy.listed and any(one.why == BY_ORDER for one in said)
+    left_open = decoy.listed and any(one.reason is Reason.BY_ORDER for one in said)
     return left_open or all(one.verdict is Verdict.MATCHES for one in said)
 
 
 def _left_open(said: Said, passed: Decoy) -> Said:
     why = f"The source has {passed.other} beside it, and which of the two is meant could not be told."
-    return replace(said, verdict=Verdict.NOT_FOUND, why=why)
+    return said.but(Verdict.NOT_FOUND, why)

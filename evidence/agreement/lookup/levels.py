@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.passage import Passage
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.late import late_regex, rare_regex
 
 _LAST = {"age": 122, "karnofsky": 100, "grade": 5, "stage": 6, "performance status": 5, "t": 4, "n": 3, "m": 1}
@@ -86,4 +86,4 @@ def beyond(claim: str, passages: Sequence[Passage]) -> Iterator[Said]:
             shown, passage = theirs[0]
             slot = _WHOSE.get(level.scale, Slot.POPULATION)
             why = "The scale has no such level."
-            yield Said(slot, level.words, shown.words, Verdict.DIFFERS, why, passage.quote)
+            yield differs(slot, level.words, shown.words, why, passage.quote)

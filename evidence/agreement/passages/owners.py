@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from evidence.agreement.agreement import Reason, Verdict
 from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.verdict import Compared
 from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
@@ -36,7 +38,11 @@ _REST = late_regex(
 """Behind a number what is its own, and says nothing of whose it is: its spread, its unit, its interval in brackets."""
 _DOSE = late_regex(r"(?<![\d.])\d+(?:\.\d+)?(?=[\s-]?(?:mg|mcg|µg|g|ml|iu)\b)", re.IGNORECASE)
 _GROUPS = ("treated", "intervention", "cases", "without")
-BY_ORDER = "The source lists its numbers by order, and whose this one is could not be told."
+BY_ORDER = Compared(
+    Verdict.NOT_FOUND,
+    "The source lists its numbers by order, and whose this one is could not be told.",
+    Reason.BY_ORDER,
+)
 """Why a number that a list has is not taken for a claim's."""
 _LABEL_WORDS, _WIDE = 3, 12
 _SIDE = 5

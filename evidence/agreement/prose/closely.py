@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, combinations
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -23,7 +22,7 @@ from evidence.agreement.prose.with_numbers import placed_otherwise
 from evidence.agreement.prose.word_by_word import said_otherwise
 from evidence.agreement.scales.measures import follows, measure_of
 from evidence.agreement.scales.written import written_quantities
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, not_found
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
@@ -83,8 +82,8 @@ def _left_open(said: Sequence[Said], claim: str, why: str, quote: str) -> Iterat
     asked = [one for one in said if one.slot in (Slot.OUTCOME, Slot.DIRECTION)]
     yield from (one for one in said if one not in asked[:1])
     slot = asked[0].slot if asked else Slot.OUTCOME
-    doubt = Said(slot, claim, quote, Verdict.NOT_FOUND, why, quote)
-    yield replace(asked[0], verdict=Verdict.NOT_FOUND, why=why, quote=quote) if asked else doubt
+    words, theirs = (asked[0].claim, asked[0].source) if asked else (claim, quote)
+    yield not_found(slot, words, theirs, why, quote)
 
 
 def _doubt(claim: str, said: Sequence[Said], passage: Passage, source: Source) -> str | None:

@@ -19,6 +19,7 @@ JUST = 5.0
 
 SAME = "the same number"
 ROUNDED = "the source's figure, rounded"
+COMPLEMENT = "the complement of the source's figure"
 _COUNTED = late_regex(r"\d\s*(?:/|(?:out )?of(?: the)?)\s*\d")
 _DECIMALS = late_regex(r"(?<![^\W\d_])[.·](\d+)")
 _REACHED = late_regex(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)

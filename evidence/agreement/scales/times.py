@@ -83,42 +83,42 @@ def compare_times(claim: Time, source: Time) -> Compared:
     if claim.high == inf or source.high == inf:
         return _at_least(claim, source)
     if source.bound and claim.low <= source.high:
-        return Verdict.NOT_FOUND, "The source gives only the latest time."
+        return Compared(Verdict.NOT_FOUND, "The source gives only the latest time.")
     return _stretches(claim, source)
 
 
 def _within(claim: Time, source: Time) -> Compared:
     if source.high <= claim.high or _same(claim, source, "high"):
-        return Verdict.MATCHES, "The source's time lies within the claim's."
+        return Compared(Verdict.MATCHES, "The source's time lies within the claim's.")
     if source.bound or source.vague or claim.vague or source.low <= claim.high:
-        return Verdict.NOT_FOUND, "The claim is tighter than what the source says."
-    return Verdict.DIFFERS, "The source measured later than the claim says."
+        return Compared(Verdict.NOT_FOUND, "The claim is tighter than what the source says.")
+    return Compared(Verdict.DIFFERS, "The source measured later than the claim says.")
 
 
 def _vaguely(claim: Time, source: Time) -> Compared:
     if claim.vague and not source.bound and claim.low <= source.low and source.high <= claim.high:
-        return Verdict.MATCHES, "The source's time is of the length that the claim names."
-    return Verdict.NOT_FOUND, "One side names no number, and the times cannot be told to be the same."
+        return Compared(Verdict.MATCHES, "The source's time is of the length that the claim names.")
+    return Compared(Verdict.NOT_FOUND, "One side names no number, and the times cannot be told to be the same.")
 
 
 def _at_least(claim: Time, source: Time) -> Compared:
     if source.bound:
-        return Verdict.NOT_FOUND, "The source gives only the latest time."
+        return Compared(Verdict.NOT_FOUND, "The source gives only the latest time.")
     if _same(claim, source, "low") or (claim.high == inf and source.low > claim.low):
-        return Verdict.MATCHES, "The source's time is at least the claim's."
+        return Compared(Verdict.MATCHES, "The source's time is at least the claim's.")
     if source.high == inf:
-        return Verdict.NOT_FOUND, "The source gives only the shortest time."
-    return Verdict.DIFFERS, "The source's time is shorter than the claim says."
+        return Compared(Verdict.NOT_FOUND, "The source gives only the shortest time.")
+    return Compared(Verdict.DIFFERS, "The source's time is shorter than the claim says.")
 
 
 def _stretches(claim: Time, source: Time) -> Compared:
     if _same(claim, source, "low") and _same(claim, source, "high"):
-        return Verdict.MATCHES, "The times are the same."
+        return Compared(Verdict.MATCHES, "The times are the same.")
     if source.low <= claim.low and claim.high <= source.high:
-        return Verdict.MATCHES, "The claim's time lies within the source's."
+        return Compared(Verdict.MATCHES, "The claim's time lies within the source's.")
     if claim.low <= source.high and source.low <= claim.high:
-        return Verdict.NOT_FOUND, "The times overlap, and are not the same."
-    return Verdict.DIFFERS, "The times are not the same."
+        return Compared(Verdict.NOT_FOUND, "The times overlap, and are not the same.")
+    return Compared(Verdict.DIFFERS, "The times are not the same.")
 
 
 def _same(claim: Time, source: Time, end: str) -> bool:

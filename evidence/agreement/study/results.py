@@ -45,5 +45,5 @@ def is_same(ours: Result | None, theirs: Result | None) -> bool:
     if ours is None or theirs is None or ours.outcomes != theirs.outcomes or ours.negated != theirs.negated:
         return False
     return bool(ours.times) and all(
-        any(compare_times(one, other)[0] is Verdict.MATCHES for other in theirs.times) for one in ours.times
+        any(compare_times(one, other).verdict is Verdict.MATCHES for other in theirs.times) for one in ours.times
     )
