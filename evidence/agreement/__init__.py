@@ -18,7 +18,7 @@ From the bottom up, each knowing only what stands before it (the import contract
 - `prose`: the numbers of sentences by the company they keep, and one last strict look before anything is supported;
 - `lookup`: where a text holds a number of a claim, and why that may not be the claim's.
 
-What tells that a source says otherwise is listed in `against_text._compared`, `prose.otherwise`, `effects.otherwise` and
+What tells that a source says otherwise is listed in `against_text`, `prose.otherwise`, `effects.otherwise` and
 `trials.otherwise`; what only doubts a match stands in `lookup.doubts`, `lookup.covering` and `prose.less`. In doubt the
 verdict is `not-found`: a wrong `supported` is the gravest fault, a wrong `differs` the next.
 """

@@ -54,7 +54,7 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
     `card` tells what the study is as a whole: how many people it has.
     """
     plain = plain_numbers(claim)
-    source, sizes = source_of(text), sizes_of(card)
+    source, sizes = source_of(text), _sizes_of(card)
     compared = partial(_compared, source=source, sizes=sizes)
     if is_record(text):
         restated = in_plain_english(plain)
@@ -181,7 +181,7 @@ def _with_dose(found: Found, source: Source) -> list[Passage]:
     return [passage for passage in same if any(value.measure == dose for value in passage.values)]
 
 
-def sizes_of(card: SourceCard) -> frozenset[int]:
+def _sizes_of(card: SourceCard) -> frozenset[int]:
     """How many people a study has: enrolled, analysed, in each arm."""
     return frozenset(n for n in (card.n, card.analysed, *(arm.n for arm in card.arms)) if n is not None)
 

@@ -32,6 +32,10 @@ class Verdict(StrEnum):
     NOT_CHECKED = "not-checked"
 
 
+GRAVEST_FIRST = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
+"""What a reviewer must know before the rest."""
+
+
 class Reason(StrEnum):
     """What a verdict rests on, where a rule or a later look goes by it; the sentence for a reader is `why`."""
 

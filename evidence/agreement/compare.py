@@ -54,7 +54,7 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
     Empty where the claim states nothing that a card can hold.
     """
     slots = slots_of(claim.compared)
-    reported = tuple(read_figure(figure) for figure in card.figures)
+    reported = tuple(_read_figure(figure) for figure in card.figures)
     said = [
         *_results(claim.compared, slots, card, reported),
         *on_study(slots, card),
@@ -64,7 +64,7 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
 
 
 @lru_cache(maxsize=4096)
-def read_figure(figure: Figure) -> Reported:
+def _read_figure(figure: Figure) -> Reported:
     """Reads the phrases of a card's figure ("12/17", "within 72 hours", "responders") as a claim's are read."""
     times = (time_of(quantity) for quantity in phrase_times(figure.timepoint))
     read = [(q, number) for q in find_quantities(figure.quantity) if (number := number_of(q)) is not None]

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
+from evidence.agreement.agreement import GRAVEST_FIRST, Agreement, Reason, Slot, Verdict
 from evidence.sources.card import Depth
-
-_GRAVEST = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def in_order(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
 
 def gravest(compared: Iterable[Compared | None]) -> Compared | None:
     """Of the parts of one slot the one that a reviewer must know; None where nothing was compared."""
-    return min((one for one in compared if one), key=lambda one: _GRAVEST.index(one.verdict), default=None)
+    return min((one for one in compared if one), key=lambda one: GRAVEST_FIRST.index(one.verdict), default=None)
 
 
 class PairVerdict(StrEnum):

@@ -286,6 +286,8 @@ def test_a_study_is_no_design() -> None:
         ("40 mg", "0.5 mg/kg", "not-found"),
         ("1 g", "1000 mg", "matches"),
         ("500 mcg", "0.5 mg", "matches"),
+        ("500 pg", "0.5 ng", "matches"),
+        ("500 pg", "500 ng", "differs"),
         ("5 to 10 mg", "5–10 mg", "matches"),
         ("up to 10 mg", "20 mg", "differs"),
         ("40 mg daily", "40 mg once daily", "matches"),

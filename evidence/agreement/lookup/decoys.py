@@ -49,7 +49,7 @@ def told_apart(
     claim: str, said: Sequence[Said], passages: Iterable[Passage], compared: Callable[[str], Iterable[Said]]
 ) -> Iterator[Said]:
     """What is said of a claim of which all matches, as far as no decoy would; `compared` compares a claim again."""
-    passed = _first_to_pass(decoys_of(claim, said, passages), compared)
+    passed = _first_to_pass(_decoys_of(claim, said, passages), compared)
     for one in said:
         yield _left_open(one, passed) if passed and one.claim == passed.own.text else one
 
@@ -94,7 +94,7 @@ def _corrections(
     return right
 
 
-def decoys_of(claim: str, said: Sequence[Said], passages: Iterable[Passage]) -> Iterator[Decoy]:
+def _decoys_of(claim: str, said: Sequence[Said], passages: Iterable[Passage]) -> Iterator[Decoy]:
     """A claim's decoys out of the passages that it matched: of each result, or else time, the others of its sort."""
     quotes = {one.quote for one in said}
     own = [passage for passage in passages if passage.quote in quotes]

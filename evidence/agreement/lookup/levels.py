@@ -55,7 +55,7 @@ class Level:
         return self.value <= _LAST[self.scale]
 
 
-def levels_of(text: str) -> Iterator[Level]:
+def _levels_of(text: str) -> Iterator[Level]:
     """The levels that a text names in numerals."""
     lower = text.casefold()
     for match in _NAMED.finditer(lower):
@@ -78,10 +78,11 @@ def _is_had(text: str, level: re.Match[str]) -> bool:
 
 def beyond(claim: str, passages: Sequence[Passage]) -> Iterator[Said]:
     """The levels of a claim that its scale does not have, where the source uses the scale within its ends."""
-    for level in levels_of(claim):
+    for level in _levels_of(claim):
         if level.exists or not level.certain:
             continue
-        theirs = [(one, passage) for passage in passages for one in levels_of(passage.text) if one.scale == level.scale]
+        named = ((one, passage) for passage in passages for one in _levels_of(passage.text))
+        theirs = [(one, passage) for one, passage in named if one.scale == level.scale]
         if theirs and all(one.exists for one, _ in theirs):
             shown, passage = theirs[0]
             slot = _WHOSE.get(level.scale, Slot.POPULATION)

@@ -15,6 +15,7 @@ from evidence.agreement.agreement import Reason, Verdict
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.verdict import Compared
 from evidence.agreement.words.terms import terms_of
+from evidence.claims.patterns import IN_BRACKETS
 from evidence.late import late_regex
 
 _JOIN = late_regex(
@@ -28,8 +29,6 @@ _RUN = late_regex(rf"{_ONE}(?:(?:,\s?(?:and\s)?|\s(?:and|versus|vs\.?)\s){_ONE})
 _LISTED = late_regex(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
 _AGAINST = late_regex(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than)\s*", re.IGNORECASE)
 _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
-ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
-"""What stands in brackets."""
 _REST = late_regex(
     r"(?:\s?(?:±|\+/[-−–])\s?\d[\d.]*)?(?:\s?(?:%|(?:minute|hour|day|week|month|year|point)s?\b))?"
     r"(?:\s?[(\[](?=[^()\[\]]*(?:\bC[IL]\b|\binterval|\bIQR\b|\bS[DE]M?\b|\bP\s?[<=>≤]))[^()\[\]]*[)\]])?",
@@ -152,7 +151,7 @@ def _trimmed(names: Sequence[str]) -> list[str]:
 
 def _versus(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     """For each of two numbers its side, where "A vs. B" stands before "x vs. y"."""
-    if len(spans) != 2 or not _AGAINST.fullmatch(ASIDES.sub("", text[spans[0][1] : spans[1][0]])):
+    if len(spans) != 2 or not _AGAINST.fullmatch(IN_BRACKETS.sub("", text[spans[0][1] : spans[1][0]])):
         return []
     before = text[: spans[0][0]]
     sides = [match.span() for match in _SIDES.finditer(before)]

@@ -12,7 +12,7 @@ from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.owners import BY_ORDER, named_in_order, owned
 from evidence.agreement.passages.parts import parts_named
 from evidence.agreement.passages.passage import Passage, Value
-from evidence.agreement.passages.points import BARE, Point
+from evidence.agreement.passages.points import Point
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.companions import (
     alike,
@@ -26,10 +26,10 @@ from evidence.agreement.prose.companions import (
 from evidence.agreement.prose.named_beside import found_with_others, item_of_another, of_other_things
 from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
 from evidence.agreement.scales.measures import follows, measure_of
-from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.scales.written import BARE, written_quantities
 from evidence.agreement.verdict import Compared, left_open
 from evidence.agreement.words.terms import terms_of, written
-from evidence.claims.claim import QuantityKind
+from evidence.claims.claim import TIMES, QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 from evidence.sources.counted_nouns import ANIMALS
@@ -50,7 +50,6 @@ _AN_AGE = late_regex(
     r"\b(?:aged|age|over|under|above|below|older than|younger than|[<>≤≥])\s?(?:of\s)?(\d+(?:\s?[-–]\s?\d+| to \d+)?)",
     re.IGNORECASE,
 )
-_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
 _VERB = late_regex(r"\b(?:had|have|has|did|do|was|were|said|reported|used)\b")
@@ -207,7 +206,7 @@ def _marks(passage: Passage, slot: Slot) -> list[Value]:
     if slot is Slot.REGIMEN:
         found = [one for one in passage.values if one.kind is QuantityKind.DOSE or one.measure.written in MEDICATIONS]
     else:
-        found = [one for one in passage.values if one.kind in (QuantityKind.TIMEPOINT, QuantityKind.DURATION)]
+        found = [one for one in passage.values if one.kind in TIMES]
     return sorted(found, key=lambda one: one.span)
 
 
@@ -251,7 +250,7 @@ def bare_of_others(claim: str, passage: Passage) -> str | None:
 def _is_of_another_time(claim: str, passage: Passage, value: Value) -> bool:
     """Whether a sentence gives its numbers by times, and this one by none of the claim's."""
     times, numbers = _marks(passage, Slot.TIMEPOINT), alike(passage, value)
-    asked = [measure for one in written_quantities(claim) if one.kind in _TIMES and (measure := measure_of(one))]
+    asked = [measure for one in written_quantities(claim) if one.kind in TIMES and (measure := measure_of(one))]
     if not asked or len({one.measure.number for one in times}) < 2 or len(numbers) < 2:
         return False
     owner = _owner(value, numbers, times)

@@ -11,7 +11,6 @@ from evidence.agreement.prose.powers import other_powers
 from evidence.agreement.prose.whole import told_of_the_whole
 from evidence.agreement.verdict import Said
 
-
 _ASKED = (told_in_company, other_limits, other_powers)
 
 

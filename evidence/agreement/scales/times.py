@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from math import inf, isclose
 
 from evidence.agreement.agreement import Verdict
+from evidence.agreement.scales import tolerances
 from evidence.agreement.verdict import Compared
-from evidence.claims.claim import Comparator, Quantity
+from evidence.claims.claim import LOWER, UPPER, Quantity
 from evidence.late import late_regex
 
 _MONTH = 730.5
@@ -26,10 +27,8 @@ HOURS = {
 }
 """Hours in each unit; a month is a twelfth of a year of 365.25 days."""
 
-_CALENDAR = frozenset({"month", "year", "decade", "century"})
+CALENDAR = frozenset({"month", "year", "decade", "century"})
 _MONTH_OF_WEEKS, _LONG_MONTH = 28 * 24 / _MONTH, 31 * 24 / _MONTH
-_UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
-_LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _ONSET = late_regex(r"as (?:early|soon|little|few)", re.IGNORECASE)
 _IN = late_regex(r"in\b", re.IGNORECASE)
 
@@ -54,8 +53,8 @@ def time_of(quantity: Quantity) -> Time | None:
     hours = HOURS.get(quantity.unit or "")
     if hours is None:
         return None
-    upper = quantity.comparator in _UPPER
-    calendar = quantity.unit in _CALENDAR
+    upper = quantity.comparator in UPPER
+    calendar = quantity.unit in CALENDAR
     if quantity.value is None and quantity.low is None and quantity.high is None:
         latest = _next_unit(hours) * 0.99
         within = upper or _IN.match(quantity.text) is not None
@@ -64,7 +63,7 @@ def time_of(quantity: Quantity) -> Time | None:
         low, high = quantity.low or 0.0, quantity.high if quantity.high is not None else inf
     else:
         low = high = quantity.value
-        if quantity.comparator in _LOWER and not _ONSET.match(quantity.text):
+        if quantity.comparator in LOWER and not _ONSET.match(quantity.text):
             high = inf
     return Time(low * hours, high * hours, upper, calendar=calendar)
 
@@ -125,6 +124,6 @@ def _same(claim: Time, source: Time, end: str) -> bool:
     """Equal; months against days or weeks are of 28 to 31 days, since copy takes eight weeks for two months."""
     ours, theirs = getattr(claim, end), getattr(source, end)
     if claim.calendar is source.calendar:
-        return isclose(ours, theirs, rel_tol=1e-6)
+        return isclose(ours, theirs, rel_tol=tolerances.EXACT)
     months, other = (ours, theirs) if claim.calendar else (theirs, ours)
-    return bool(months * _MONTH_OF_WEEKS - 1e-6 <= other <= months * _LONG_MONTH + 1e-6)
+    return bool(months * _MONTH_OF_WEEKS - tolerances.EXACT <= other <= months * _LONG_MONTH + tolerances.EXACT)

@@ -44,11 +44,11 @@ def compare_causality(claim: str, card: SourceCard) -> Compared | None:
         return preclinical
     if card.design not in OBSERVATIONAL or strength_of(claim) < Strength.CONDITIONAL:
         return None
-    why = _NO_CONTROL if is_uncontrolled(card) else _OBSERVED
+    why = _NO_CONTROL if _is_uncontrolled(card) else _OBSERVED
     return Compared(Verdict.DIFFERS, why, Reason.SHOWS_NO_CAUSE)
 
 
-def is_uncontrolled(card: SourceCard) -> bool:
+def _is_uncontrolled(card: SourceCard) -> bool:
     """Whether a study had nobody to compare with, by its design or by its own words."""
     return card.design in _UNCONTROLLED or tells_no_control(card.design_evidence)
 

@@ -16,9 +16,7 @@ from evidence.agreement.study.slots import Slots, read_slots
 from evidence.agreement.verdict import Compared, Said
 from evidence.claims.claim import Quantity
 from evidence.claims.quantities import find_quantities
-from evidence.sources.card import SourceCard
-
-_PERSON = "person"
+from evidence.sources.card import PERSON, SourceCard
 
 
 @lru_cache(maxsize=64)
@@ -56,7 +54,7 @@ def _held_regimen(words: str) -> Regimen | None:
 
 def bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[Said]:
     """How sure the source is, and what a source of its kind can show."""
-    certainty = compare_certainty(text, card.hedges, mechanism=mechanism, chosen=card.origin == _PERSON)
+    certainty = compare_certainty(text, card.hedges, mechanism=mechanism, chosen=card.origin == PERSON)
     if certainty is not None:
         compared, hedge = certainty
         yield compared.said(Slot.CERTAINTY, text, hedge, hedge)

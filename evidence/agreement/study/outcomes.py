@@ -23,7 +23,8 @@ from evidence.agreement.words.vocabulary import (
 from evidence.claims.wording import KEPT
 from evidence.late import late_regex
 
-_IMPROVEMENT = frozenset({"improvement"})
+VAGUE = frozenset({"improvement"})
+"""An outcome without a definition: two sources may mean two things by it."""
 _BESIDE = 16
 _PAUSE = late_regex(r"[,;:.()]|\b(?:and|or|by|in|with)\b")
 _REACH = 40
@@ -119,7 +120,7 @@ def compare_outcomes(ours: Outcome, theirs: Outcome) -> Compared:
         return compared
     if ours.negated is not theirs.negated:
         return Compared(Verdict.DIFFERS, "One side counts those who had the outcome, the other those who had not.")
-    if ours.direction and theirs.direction and ours.direction != theirs.direction and not ours.kinds - _IMPROVEMENT:
+    if ours.direction and theirs.direction and ours.direction != theirs.direction and not ours.kinds - VAGUE:
         return Compared(Verdict.DIFFERS, "The source speaks of a change in the other direction.")
     if ours.measure and theirs.measure and ours.measure != theirs.measure:
         return Compared(Verdict.NOT_FOUND, "One side counts people, the other measures a change.")
@@ -127,7 +128,7 @@ def compare_outcomes(ours: Outcome, theirs: Outcome) -> Compared:
 
 
 def _subjects(ours: Outcome, theirs: Outcome) -> Compared:
-    defined = ours.kinds - _IMPROVEMENT, theirs.kinds - _IMPROVEMENT
+    defined = ours.kinds - VAGUE, theirs.kinds - VAGUE
     if ours.kinds and theirs.kinds:
         if not ours.kinds & theirs.kinds:
             return Compared(Verdict.DIFFERS, "The source measured another outcome.")

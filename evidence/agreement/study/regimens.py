@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from math import inf, isclose
 
 from evidence.agreement.agreement import Reason, Verdict
+from evidence.agreement.scales.measures import MILLIGRAMS
 from evidence.agreement.scales.times import HOURS
 from evidence.agreement.verdict import Compared, gravest
-from evidence.agreement.words.vocabulary import ADVERB, ADVERBS, ROUTES, SERIES
-from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.agreement.words.vocabulary import ADVERB, ROUTES, SERIES
+from evidence.claims.claim import LOWER, UPPER, Quantity, QuantityKind
+from evidence.claims.patterns import ADVERBS
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
@@ -22,7 +24,6 @@ _AT_A_TIME = late_regex(
 """How much is taken each time, and not how often ("one tablet a day")."""
 _MOST = 1000
 """Nobody is given something so often: such a number counts everybody's doses."""
-_MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}
 
 
 @dataclass(frozen=True)
@@ -81,17 +82,17 @@ def _covers(quantity: Quantity, position: int) -> bool:
 def _count(quantity: Quantity) -> tuple[float, float]:
     if quantity.value is None:
         return quantity.low or 1.0, quantity.high or inf
-    low = 1.0 if quantity.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN) else quantity.value
-    return low, inf if quantity.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN) else quantity.value
+    low = 1.0 if quantity.comparator in UPPER else quantity.value
+    return low, inf if quantity.comparator in LOWER else quantity.value
 
 
 def _dose(quantity: Quantity) -> tuple[float, float, str]:
     head, *per = (quantity.unit or "").split("/")
-    factor = _MILLIGRAMS.get(head, 1.0)
+    factor = MILLIGRAMS.get(head, 1.0)
     low = quantity.low if quantity.value is None else quantity.value
     high = quantity.high if quantity.value is None else quantity.value
     low, high = low or 0.0, high if high is not None else inf
-    return low * factor, high * factor, "/".join(["mg" if head in _MILLIGRAMS else head, *per])
+    return low * factor, high * factor, "/".join(["mg" if head in MILLIGRAMS else head, *per])
 
 
 def _per_day(quantity: Quantity) -> float:
