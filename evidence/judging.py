@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence.assembly import Desk, Draft, draft
-from evidence.citations.citation import Citation, CitationStyle, unmarked
+from evidence.citations.citation import NUMBERED, Citation, unmarked
 from evidence.claims.grouping import Said, Saying
 from evidence.documents.document import Block, Document
 from evidence.documents.garbled import garbled
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from evidence.registries.abstracts import AnswerOfAll
 
 _PLACES = 5
-_NUMBERED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationStyle.FOOTNOTE})
 
 Look = Callable[[Dossier], Any]
 """What a watcher takes of a dossier. It can be sent, and so can what it gives: a function of a module, and values."""
@@ -185,7 +184,7 @@ class _Unnumbered:
     def __init__(self, dossier: Dossier) -> None:
         marks: dict[int, list[Citation]] = {}
         for mark in dossier.citations:
-            if mark.style in _NUMBERED:
+            if mark.style in NUMBERED:
                 marks.setdefault(mark.block, []).append(mark)
         marked = ((one, marks[one.block]) for one in dossier.sentences if one.block in marks)
         self._plain = {one.span: (one.text, unmarked(one, beside)) for one, beside in marked}

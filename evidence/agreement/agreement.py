@@ -32,11 +32,28 @@ class Verdict(StrEnum):
     NOT_CHECKED = "not-checked"
 
 
+GRAVEST_FIRST = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
+"""What a reviewer must know before the rest."""
+
+
+class Reason(StrEnum):
+    """What a verdict rests on, where a rule or a later look goes by it; the sentence for a reader is `why`."""
+
+    OTHER_AGES = "people of another age"
+    ANOTHER_DOSE = "another dose"
+    ONCE_OR_OFTEN = "a single treatment and a series of them"
+    ANOTHER_DESIGN = "another design"
+    SHOWS_NO_CAUSE = "a design that shows no cause"
+    NOT_ON_PEOPLE = "animals or the laboratory"
+    BY_ORDER = "numbers that only their order tells apart"
+
+
 @dataclass(frozen=True)
 class Agreement:
     """`claim` and `source` are the words or values compared; `quote` is the source's own words, None if none are held.
 
-    `why` is the comparison's rule in one sentence. `matched`: the source was found by matching what is written of it.
+    `why` is the comparison's rule in one sentence, `reason` what others go by. `matched`: the source was found by
+    matching what is written of it.
     """
 
     slot: Slot
@@ -49,6 +66,7 @@ class Agreement:
     quote: str | None = None
     why: str = ""
     matched: bool = False
+    reason: Reason | None = None
 
     @property
     def name(self) -> str:

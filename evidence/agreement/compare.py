@@ -12,13 +12,21 @@ from functools import lru_cache
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.scales.measures import Measure, follows, measure_of
-from evidence.agreement.scales.numbers import Number, agree, complements, consistent, near_its_bound, number_of
+from evidence.agreement.scales.numbers import (
+    COMPLEMENT,
+    Number,
+    agree,
+    complements,
+    consistent,
+    near_its_bound,
+    number_of,
+)
 from evidence.agreement.scales.times import Time, compare_times, time_of
 from evidence.agreement.study.on_study import bearing, on_study, slots_of
 from evidence.agreement.study.outcomes import Outcome, compare_outcomes, opposite, read_outcome
 from evidence.agreement.study.populations import Population, compare_populations, read_population
 from evidence.agreement.study.slots import Slots, by_figure, phrase_times
-from evidence.agreement.verdict import Said, on_record
+from evidence.agreement.verdict import Compared, Said, differs, not_found, on_record
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import Claim, ClaimKind, Quantity
 from evidence.claims.quantities import find_quantities
@@ -46,7 +54,7 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
     Empty where the claim states nothing that a card can hold.
     """
     slots = slots_of(claim.compared)
-    reported = tuple(read_figure(figure) for figure in card.figures)
+    reported = tuple(_read_figure(figure) for figure in card.figures)
     said = [
         *_results(claim.compared, slots, card, reported),
         *on_study(slots, card),
@@ -56,7 +64,7 @@ def compare(claim: Claim, card: SourceCard) -> tuple[Agreement, ...]:
 
 
 @lru_cache(maxsize=4096)
-def read_figure(figure: Figure) -> Reported:
+def _read_figure(figure: Figure) -> Reported:
     """Reads the phrases of a card's figure ("12/17", "within 72 hours", "responders") as a claim's are read."""
     times = (time_of(quantity) for quantity in phrase_times(figure.timepoint))
     read = [(q, number) for q in find_quantities(figure.quantity) if (number := number_of(q)) is not None]
@@ -93,20 +101,17 @@ def _figure(part: Slots, reported: Sequence[Reported]) -> tuple[Reported | None,
     if found:
         best, how = max(found, key=lambda pair: _fit(part, pair[0]))
         why = f"It is {how}."
-        if how == _COMPLEMENT and best.outcome is not None:
+        if how == COMPLEMENT and best.outcome is not None:
             best = replace(best, outcome=opposite(best.outcome))
         return best, Said(Slot.FIGURE, quantity.text, best.figure.quantity, Verdict.MATCHES, why, best.figure.quote)
     rival = next((one for one in reported if _speaks_of(part, ours, one)), None)
     if rival is None:
         why = "No figure that is held has this number."
-        return None, Said(Slot.FIGURE, quantity.text, None, Verdict.NOT_FOUND, why)
-    verdict, why = Verdict.DIFFERS, "The source reports another number for this."
+        return None, not_found(Slot.FIGURE, quantity.text, None, why)
+    compared = Compared(Verdict.DIFFERS, "The source reports another number for this.")
     if any(consistent(ours, number) for number in rival.numbers):
-        verdict, why = Verdict.NOT_FOUND, "The source's number is near, and does not say this one."
-    return rival, Said(Slot.FIGURE, quantity.text, rival.figure.quantity, verdict, why, rival.figure.quote)
-
-
-_COMPLEMENT = "the complement of the source's figure"
+        compared = Compared(Verdict.NOT_FOUND, "The source's number is near, and does not say this one.")
+    return rival, compared.said(Slot.FIGURE, quantity.text, rival.figure.quantity, rival.figure.quote)
 
 
 def _follows(part: Slots, ours: Number, one: Reported) -> str | None:
@@ -121,7 +126,7 @@ def _follows(part: Slots, ours: Number, one: Reported) -> str | None:
             return how
         turned = one.outcome is not None and _same_outcome(part.outcome, opposite(one.outcome))
         if how is None and turned and complements(ours, number):
-            return _COMPLEMENT
+            return COMPLEMENT
     return None
 
 
@@ -142,12 +147,12 @@ def _same_group(part: Slots, one: Reported) -> bool:
 
 
 def _same_outcome(ours: Outcome | None, theirs: Outcome | None) -> bool:
-    return ours is not None and theirs is not None and compare_outcomes(ours, theirs)[0] is Verdict.MATCHES
+    return ours is not None and theirs is not None and compare_outcomes(ours, theirs).verdict is Verdict.MATCHES
 
 
 def _same_time(part: Slots, one: Reported) -> bool:
     times = [time for quantity in part.times if (time := time_of(quantity)) is not None]
-    return any(one.time is not None and compare_times(time, one.time)[0] is Verdict.MATCHES for time in times)
+    return any(one.time is not None and compare_times(time, one.time).verdict is Verdict.MATCHES for time in times)
 
 
 def _speaks_of(part: Slots, ours: Number, one: Reported) -> bool:
@@ -171,24 +176,26 @@ def _time(quantity: Quantity, anchor: Reported | None, part: Slots, reported: Se
     words, quote = anchor.figure.timepoint, anchor.figure.quote
     if anchor.time is None:
         why = "No time is held for this figure."
-        return Said(Slot.TIMEPOINT, quantity.text, words, Verdict.NOT_FOUND, why, quote)
-    verdict, why = compare_times(ours, anchor.time)
-    if verdict is Verdict.DIFFERS and len(part.times) > 1:
-        verdict, why = Verdict.NOT_FOUND, "It is not this figure's time in the source; the claim names several times."
-    return Said(Slot.TIMEPOINT, quantity.text, words, verdict, why, quote)
+        return not_found(Slot.TIMEPOINT, quantity.text, words, why, quote)
+    compared = compare_times(ours, anchor.time)
+    if compared.verdict is Verdict.DIFFERS and len(part.times) > 1:
+        why = "It is not this figure's time in the source; the claim names several times."
+        return not_found(Slot.TIMEPOINT, quantity.text, words, why, quote)
+    return compared.said(Slot.TIMEPOINT, quantity.text, words, quote)
 
 
 def _any_time(quantity: Quantity, ours: Time, part: Slots, reported: Sequence[Reported]) -> Said:
     """Where the claim gives no figure that the card has: a time at which the source reports the same outcome."""
     pool = [one for one in reported if part.outcome is None or _same_outcome(part.outcome, one.outcome)]
-    compared = [(*compare_times(ours, one.time), one.figure) for one in pool if one.time is not None]
-    if not compared:
+    timed = [(compare_times(ours, one.time), one.figure) for one in pool if one.time is not None]
+    if not timed:
         why = "No time is held for this outcome." if reported else "No time is held for this source."
-        return Said(Slot.TIMEPOINT, quantity.text, None, Verdict.NOT_FOUND, why)
-    verdict, why, figure = next((row for row in compared if row[0] is Verdict.MATCHES), compared[0])
-    if verdict is Verdict.DIFFERS:
-        verdict, why = Verdict.NOT_FOUND, "What is held of this was measured at another time."
-    return Said(Slot.TIMEPOINT, quantity.text, figure.timepoint, verdict, why, figure.quote)
+        return not_found(Slot.TIMEPOINT, quantity.text, None, why)
+    compared, figure = next((row for row in timed if row[0].verdict is Verdict.MATCHES), timed[0])
+    if compared.verdict is Verdict.DIFFERS:
+        why = "What is held of this was measured at another time."
+        return not_found(Slot.TIMEPOINT, quantity.text, figure.timepoint, why, figure.quote)
+    return compared.said(Slot.TIMEPOINT, quantity.text, figure.timepoint, figure.quote)
 
 
 def _outcome(part: Slots, anchor: Reported | None, reported: Sequence[Reported]) -> Said:
@@ -199,16 +206,18 @@ def _outcome(part: Slots, anchor: Reported | None, reported: Sequence[Reported])
         return Said(Slot.OUTCOME, words, held, Verdict.NOT_CHECKED, why)
     if anchor is None:
         return _any_outcome(part.outcome, reported)
-    verdict, why = Verdict.NOT_FOUND, "The outcome of this figure is not held, or its words are not known."
-    if anchor.outcome is not None:
-        verdict, why = compare_outcomes(part.outcome, anchor.outcome)
-    return Said(Slot.OUTCOME, part.outcome.words, anchor.figure.outcome, verdict, why, anchor.figure.quote)
+    figure = anchor.figure
+    if anchor.outcome is None:
+        why = "The outcome of this figure is not held, or its words are not known."
+        return not_found(Slot.OUTCOME, part.outcome.words, figure.outcome, why, figure.quote)
+    compared = compare_outcomes(part.outcome, anchor.outcome)
+    return compared.said(Slot.OUTCOME, part.outcome.words, figure.outcome, figure.quote)
 
 
 def _any_outcome(ours: Outcome, reported: Sequence[Reported]) -> Said:
     one = next((one for one in reported if _same_outcome(ours, one.outcome)), None)
     if one is None:
-        return Said(Slot.OUTCOME, ours.words, None, Verdict.NOT_FOUND, "No figure that is held has this outcome.")
+        return not_found(Slot.OUTCOME, ours.words, None, "No figure that is held has this outcome.")
     why = "The source reports this outcome."
     return Said(Slot.OUTCOME, ours.words, one.figure.outcome, Verdict.MATCHES, why, one.figure.quote)
 
@@ -221,7 +230,7 @@ def _population(part: Slots, anchor: Reported | None, card: SourceCard, *, count
     named = anchor.figure.group if anchor and group and (group.group or group.control) else None
     shown = "; ".join(words for words in (named, card.population) if words) or None
     words = part.population.words if part.population else "no group named"
-    yield Said(Slot.POPULATION, words, shown, *compared, anchor.figure.quote if anchor and named else None)
+    yield compared.said(Slot.POPULATION, words, shown, anchor.figure.quote if anchor and named else None)
 
 
 def _without_figure(claim: str, slots: Slots, card: SourceCard, reported: Sequence[Reported]) -> Iterator[Said]:
@@ -250,7 +259,7 @@ def _against(ours: Outcome | None, reported: Sequence[Reported]) -> Said | None:
         if one.outcome is not None and "adverse events" in one.outcome.kinds and not one.outcome.negated:
             why = "The source reports what the claim says there is none of."
             words = one.figure.outcome
-            return Said(Slot.DIRECTION, ours.words, words, Verdict.DIFFERS, why, one.figure.quote)
+            return differs(Slot.DIRECTION, ours.words, words, why, one.figure.quote)
     return None
 
 
@@ -263,6 +272,6 @@ def _pointing(claim: str, card: SourceCard) -> Said | None:
     for statement in statements:
         if shared(terms, terms_of(statement)) >= _SAME_TOPIC:
             compared = compare_directions(claim, statement)
-            if compared is not None and compared[0] is Verdict.DIFFERS:
-                return Said(Slot.DIRECTION, claim, statement, *compared)
+            if compared is not None and compared.verdict is Verdict.DIFFERS:
+                return compared.said(Slot.DIRECTION, claim, statement)
     return None

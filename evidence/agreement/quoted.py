@@ -12,9 +12,9 @@ from evidence.agreement.passages.records import is_record
 from evidence.agreement.prose.reservations import is_told_by_others, takes_back
 from evidence.claims.wording import fold
 from evidence.late import late_regex
-from evidence.sources.passages import Section, headline, passages_of
+from evidence.sources.passages import NO_FINDINGS, headline, passages_of
 
-QUOTED = "The source says it in these words."
+_QUOTED = "The source says it in these words."
 _OF_ANOTHER = late_regex(
     r"\A(?:\w+,? )?(?:it|they|he|she|this|these|that|those|its|their|here|both|such|neither"
     r"|the (?:former|latter|same))\b"
@@ -23,7 +23,6 @@ _OF_ANOTHER = late_regex(
 )
 """At the beginning of a sentence that says something of what stands before it."""
 _LABEL = late_regex(r"\A[A-Z][A-Za-z/ ]{2,40}[:.]\s+(?=[A-Z0-9])")
-_NOT_FOUND_BY_IT = frozenset({Section.TITLE, Section.BACKGROUND, Section.OBJECTIVE, Section.NOTES})
 _FEWEST = 3
 _BY_ITSELF = frozenset({Slot.CERTAINTY, Slot.CAUSALITY})
 """What a reader is told of a source beside its words."""
@@ -42,7 +41,7 @@ def as_quoted(compared: tuple[Agreement, ...], claim: str, text: str) -> tuple[A
 def _matching(one: Agreement) -> Agreement:
     if one.verdict is Verdict.MATCHES:
         return one
-    return replace(one, verdict=Verdict.MATCHES, source=one.source or one.claim, why=QUOTED)
+    return replace(one, verdict=Verdict.MATCHES, source=one.source or one.claim, why=_QUOTED, reason=None)
 
 
 def is_a_finding_of(claim: str, text: str) -> bool:
@@ -62,7 +61,7 @@ def _findings(text: str) -> frozenset[str]:
         return frozenset()
     found = passages_of(text, headline(text))
     taken_back = {id(one) for one, behind in pairwise(found) if takes_back(behind.text)}
-    own = (one.text for one in found if one.section not in _NOT_FOUND_BY_IT and id(one) not in taken_back)
+    own = (one.text for one in found if one.section not in NO_FINDINGS and id(one) not in taken_back)
     told = (_LABEL.sub("", one.strip()) for one in own if not is_told_by_others(one))
     plain = (_plain(one) for one in told if not _OF_ANOTHER.match(one) and one.rstrip().endswith((".", "!")))
     return frozenset(one for one in plain if len(one.split()) >= _FEWEST)

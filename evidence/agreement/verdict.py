@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
-from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.agreement import GRAVEST_FIRST, Agreement, Reason, Slot, Verdict
 from evidence.sources.card import Depth
-
-Compared = tuple[Verdict, str]
-"""A verdict and its reason in one sentence."""
-
-_GRAVEST = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
 
 
 @dataclass(frozen=True)
 class Said:
-    """One slot's verdict before it is put on record; `quote` holds the source's words for it."""
+    """One slot's verdict before it is put on record.
+
+    `quote` holds the source's words for it, `reason` what it rests on where others go by that.
+    """
 
     slot: Slot
     claim: str
@@ -25,12 +24,44 @@ class Said:
     verdict: Verdict
     why: str
     quote: str | None = None
+    reason: Reason | None = None
+
+    def but(self, verdict: Verdict, why: str) -> Said:
+        """The same of the same words with another verdict, which rests on nothing but its own sentence."""
+        return replace(self, verdict=verdict, why=why, reason=None)
+
+
+def differs(slot: Slot, claim: str, source: str | None, why: str, quote: str | None = None) -> Said:
+    """What a source says otherwise."""
+    return Said(slot, claim, source, Verdict.DIFFERS, why, quote)
+
+
+def not_found(slot: Slot, claim: str, source: str | None, why: str, quote: str | None = None) -> Said:
+    """What a source does not say, or may say of something else; `source` is what it has instead."""
+    return Said(slot, claim, source, Verdict.NOT_FOUND, why, quote)
+
+
+class Compared(NamedTuple):
+    """A verdict, why in one sentence, and what it rests on where others go by that."""
+
+    verdict: Verdict
+    why: str
+    reason: Reason | None = None
+
+    def said(self, slot: Slot, claim: str, source: str | None, quote: str | None = None) -> Said:
+        """The verdict as that of a slot."""
+        return Said(slot, claim, source, self.verdict, self.why, quote, self.reason)
+
+
+def left_open(why: str) -> Compared:
+    """Why a source may not say it."""
+    return Compared(Verdict.NOT_FOUND, why)
 
 
 def on_record(said: Iterable[Said], depth: Depth, doi: str | None, key: str | None) -> tuple[Agreement, ...]:
     """Each verdict once, in the order of the slots, beside the source and the depth at which it was read."""
     return in_order(
-        Agreement(one.slot, one.claim, one.source, one.verdict, depth, doi, key, one.quote, one.why)
+        Agreement(one.slot, one.claim, one.source, one.verdict, depth, doi, key, one.quote, one.why, reason=one.reason)
         for one in dict.fromkeys(said)
     )
 
@@ -43,7 +74,7 @@ def in_order(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
 
 def gravest(compared: Iterable[Compared | None]) -> Compared | None:
     """Of the parts of one slot the one that a reviewer must know; None where nothing was compared."""
-    return min((one for one in compared if one), key=lambda one: _GRAVEST.index(one[0]), default=None)
+    return min((one for one in compared if one), key=lambda one: GRAVEST_FIRST.index(one.verdict), default=None)
 
 
 class PairVerdict(StrEnum):

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.points import Point, points_of
 from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.prose.whole import adds_up_in_a_day
 from evidence.agreement.scales.measures import follows
 from evidence.agreement.study.ages import ages_of, speak_of
-from evidence.agreement.study.populations import OTHER_AGES
 from evidence.agreement.verdict import PairVerdict, in_order, verdict_of
 from evidence.claims.numerals import plain_numbers
 
@@ -43,8 +42,8 @@ def _is_left_open(wrong: Agreement, paper: Sequence[Agreement]) -> bool:
     It has no such number, or names nobody's age; of a time it has another. Which way a result points, its other
     sentences may tell better.
     """
-    if wrong.why == OTHER_AGES:
-        return all(one.why != OTHER_AGES for one in paper)
+    if wrong.reason is Reason.OTHER_AGES:
+        return all(one.reason is not Reason.OTHER_AGES for one in paper)
     rows = [one for one in paper if (one.slot, one.claim) == (wrong.slot, wrong.claim)]
     if wrong.slot in (Slot.FIGURE, Slot.N, Slot.REGIMEN, Slot.POPULATION):
         return any(one.verdict is Verdict.NOT_FOUND and one.source is None for one in rows)
@@ -57,7 +56,7 @@ def _may_be_told(one: Agreement, claim: str, rest: Sequence[Passage]) -> bool:
     points = points_of(plain_numbers(claim))
     figures = [point for point in points if point.slot is Slot.FIGURE]
     beside = [passage for passage in rest if any(_holds(figure, passage) for figure in figures)] if figures else rest
-    if one.why == OTHER_AGES:
+    if one.reason is Reason.OTHER_AGES:
         ours = ages_of(claim)
         return ours is not None and speak_of(ours, [passage.text for passage in beside])
     point = next((point for point in points if point.quantity.text == one.claim), None)

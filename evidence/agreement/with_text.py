@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from evidence.agreement.against_text import compare_text
-from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
 from evidence.agreement.passages.records import is_record
 from evidence.agreement.passages.subjects import source_of
 from evidence.agreement.passages.texts import is_quoted, passages_of
@@ -19,7 +19,6 @@ from evidence.agreement.study.ages import ages_of, other_ages, without_ages
 from evidence.agreement.study.certainty import leaves_open
 from evidence.agreement.study.on_study import bearing, on_study, slots_of
 from evidence.agreement.study.populations import OTHER_AGES
-from evidence.agreement.study.regimens import ANOTHER_DOSE, SCHEDULES
 from evidence.agreement.verdict import Said, in_order, on_record
 from evidence.agreement.with_abstract import settled
 from evidence.late import late_regex
@@ -80,7 +79,7 @@ def _ages(claim: str, card: SourceCard, text: str) -> Iterator[Said]:
     told = other_ages(ours, card.population, [passage.text for passage in source.passages])
     if told is not None:
         words = ", ".join(sorted(ours.groups))
-        yield Said(Slot.POPULATION, words, told.words, Verdict.DIFFERS, OTHER_AGES, told.sentence)
+        yield OTHER_AGES.said(Slot.POPULATION, words, told.words, told.sentence)
 
 
 def _told(one: Agreement) -> tuple[str, ...]:
@@ -95,14 +94,14 @@ def _says_again(one: Agreement, regimens: frozenset[Agreement]) -> bool:
         return False
     same = any(other.claim == one.claim and other.verdict is one.verdict for other in regimens)
     differs = any(other.verdict is Verdict.DIFFERS and other.claim in one.claim for other in regimens)
-    return same or (differs and one.verdict is Verdict.NOT_FOUND and one.why.startswith(ANOTHER_DOSE))
+    return same or (differs and one.verdict is Verdict.NOT_FOUND and one.reason is Reason.ANOTHER_DOSE)
 
 
 def _not_against_itself(one: Agreement) -> Agreement:
     """The words of a source are never held against themselves."""
     if one.verdict is not Verdict.DIFFERS:
         return one
-    return replace(one, verdict=Verdict.NOT_FOUND, why="The source says the same in these words.")
+    return replace(one, verdict=Verdict.NOT_FOUND, why="The source says the same in these words.", reason=None)
 
 
 def _has_the_same(one: Agreement) -> bool:
@@ -118,7 +117,7 @@ def _read_only(said: Said, claim: str, text: str, looked_up: frozenset[str]) -> 
     """
     if said.verdict is not Verdict.DIFFERS or said.slot is Slot.CERTAINTY:
         return said
-    told = said.slot is Slot.REGIMEN and said.why in SCHEDULES and said.claim not in looked_up
+    told = said.reason is Reason.ONCE_OR_OFTEN and said.claim not in looked_up
     told = told and not _SEVERAL_DAYS.search(text)  # one of several treatments may have been given on these
     if told and _has_one_schedule(claim, text):
         return said

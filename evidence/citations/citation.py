@@ -28,6 +28,10 @@ class CitationStyle(StrEnum):
     FOOTNOTE = "footnote"
 
 
+NUMBERED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationStyle.FOOTNOTE})
+"""Marks that name an entry by its number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One mark. `raw` is as written, `labels` what it points at, in order.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.claims import patterns
-from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.claims.claim import LOWER, UPPER, Comparator, Quantity, QuantityKind
 from evidence.documents.document import Span
 
 
@@ -45,8 +45,8 @@ def made(
     """A reading of `text[start:end]`; `low` alone is the value, bounded as the comparator says."""
     value = low if high is None else None
     if high is None:
-        high = low if comparator in (Comparator.AT_MOST, Comparator.LESS_THAN) else None
-        low = low if comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN) else None
+        high = low if comparator in UPPER else None
+        low = low if comparator in LOWER else None
     return Quantity(reader.text[start:end], Span(start, end), kind, value, low, high, unit, comparator), end
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from evidence.claims.citation_marks import without_marks
-from evidence.claims.claim import QuantityKind, context_of, with_unit
+from evidence.claims.claim import TIMES, context_of, with_unit
 from evidence.claims.lexicon import observed
 from evidence.claims.quantities import find_quantities
 from evidence.claims.rows import is_priced
@@ -23,7 +23,7 @@ from evidence.late import late_regex
 _COMPARED = listed("placebo sham control controls comparator")
 _CAPTION_NUMBER = late_regex(r"\W*(?:table|tab\.)\s*[\w.]{1,5}[.:)]?\s+", re.IGNORECASE)
 _MARK = late_regex(r"\s*\[[\d\s,;–-]+\]|\s*\[\^[^\]\s]+\]|\s+[⁰¹²³⁴-⁹]+(?:[⁻,–-]\s?[⁰¹²³⁴-⁹]+)*")
-_OF_ITSELF = FIGURES - {QuantityKind.DURATION, QuantityKind.TIMEPOINT}
+_OF_ITSELF = FIGURES - TIMES
 """Figures that tell something under heads that neither speak of health nor of goods; times may be anybody's."""
 _TELLING = STRONG | {"epidemiology", "harm", "improvement", "physiology"}
 # What trials measure and count, whatever its name: of it a bare number is told.

@@ -73,6 +73,9 @@ class QuantityKind(StrEnum):
     OTHER = "other"
 
 
+TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
+
+
 class Comparator(StrEnum):
     """How a quantity bounds its value; `EQUAL` when nothing is said."""
 
@@ -82,6 +85,11 @@ class Comparator(StrEnum):
     MORE_THAN = ">"
     AT_MOST = "<="
     LESS_THAN = "<"
+
+
+UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
+LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+"""What names the most and what names the least that it may be."""
 
 
 @dataclass(frozen=True, slots=True)

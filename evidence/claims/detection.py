@@ -28,7 +28,7 @@ from evidence.claims.rows import COLUMNS
 from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
 from evidence.claims.unit import FIGURES, Unit
 from evidence.claims.voices import is_result, tells_change
-from evidence.claims.weighing import is_claim, surety
+from evidence.claims.weighing import QUOTES, is_claim, surety
 from evidence.claims.wording import words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document
 from evidence.documents.tables import is_ended
@@ -43,7 +43,6 @@ _CITES = rare_regex(
 )
 _REFERENCE_TITLE = 30
 _COLUMNS = 8
-_QUOTES = ('"', "“")
 # "“Brain zaps” come from stopping suddenly": a term, and no voice.
 _TERM = late_regex(r"[\"“][^\"”.!?]{2,40}[\"”] [a-z]")
 _EXPERT = frozenset(("mechanism", "physiology", "study", "attribution", "epidemiology"))
@@ -229,7 +228,7 @@ def _is_under(document: Document, index: int, columns: re.Pattern[str]) -> bool:
 def _is_quoted(document: Document, index: int) -> bool:
     """Whether a block is what somebody said, a customer most often."""
     text = document.blocks[index].text.lstrip("★☆*_ ")
-    return text[:1] in _QUOTES and text.rstrip()[-1:] not in ",:;" and not _TERM.match(text)
+    return text[:1] in QUOTES and text.rstrip()[-1:] not in ",:;" and not _TERM.match(text)
 
 
 def _contents(document: Document) -> frozenset[int]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.claim import TIMES, Quantity, QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.claims.wording import listed
 from evidence.late import late_regex
@@ -66,7 +66,7 @@ _RATED = late_regex(
     r" (?:some|many|most))\)\W*\Z",
     re.IGNORECASE,
 )
-_TAKEN = frozenset((QuantityKind.DOSE, QuantityKind.FREQUENCY, QuantityKind.DURATION, QuantityKind.TIMEPOINT))
+_TAKEN = TIMES | {QuantityKind.DOSE, QuantityKind.FREQUENCY}
 _PORTIONS = listed(
     "pump pumps drop drops spray sprays puff puffs tablet tablets capsule capsules scoop patch patches sachet"
 )

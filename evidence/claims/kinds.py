@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 
-from evidence.claims.claim import ClaimKind, Quantity, QuantityKind, Risk
+from evidence.claims.claim import TIMES, ClaimKind, Quantity, QuantityKind, Risk
 from evidence.claims.tables import Table, read_tables
 from evidence.claims.unit import Unit
 from evidence.claims.unknowns import UNKNOWN
@@ -64,7 +64,6 @@ _NOTHING = (0,) * len(KINDS)
 _RESULTS = frozenset(
     (QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO, QuantityKind.P_VALUE, QuantityKind.INTERVAL)
 )
-_TIMES = frozenset((QuantityKind.DURATION, QuantityKind.TIMEPOINT))
 _DOSES = frozenset((QuantityKind.DOSE, QuantityKind.FREQUENCY))
 # A share of patients may be one who were harmed, are ill, or were found by a test.
 _OWN_FIGURES = (ClaimKind.SAFETY, ClaimKind.EPIDEMIOLOGY, ClaimKind.DIAGNOSTIC)
@@ -144,7 +143,7 @@ def _add_quantities(scores: dict[ClaimKind, float], counts: Mapping[str, int], f
             scores[ClaimKind.EFFICACY_QUANTITATIVE] += gain + 6.0
         else:
             scores[ClaimKind.EPIDEMIOLOGY] += 1.0
-    if not found.isdisjoint(_TIMES):
+    if not found.isdisjoint(TIMES):
         scores[ClaimKind.ONSET_DURATION] += 1.2
     if not found.isdisjoint(_DOSES):
         scores[ClaimKind.PROCEDURE] += 1.5

@@ -43,6 +43,8 @@ NUMERAL = (
     rf"(?>(?=[\daefhnost])(?:{_POWER}|(?:{_DIGITS})(?:\s?[{''.join(SIGNS)}]|{_AND_A_HALF}|{_SCALE})?|{_IN_WORDS}))"
 )
 """A number of lower-case text, without sign; never a part of one: "thirty-five" is no range."""
+BY_ITSELF = late_regex(rf"(?<![\w.])(?:{NUMERAL})(?!\w|\.\d)")
+"""A number that is no part of a word."""
 
 _GAP = late_regex(
     r"(?<![\d.,/–-])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d.,]?\d)"

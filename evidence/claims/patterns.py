@@ -90,6 +90,7 @@ _MEASURES = r"or|hr|rr|aor|ahr|odds\sratio|hazard\sratio|risk\sratio|rate\sratio
 _NUMBER_WORD = "|".join(WORDS)
 FIGURE = late_regex(r"[\d½⅓⅔¼¾]")
 WORD = late_regex(r"[a-z]+")
+IN_BRACKETS = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _ENTIRE = r"(?:full|whole|entire|complete|consecutive|successive|straight|calendar|working)"
 """Between a number and its unit of time: "14 consecutive days", "a full year"."""
 _TIME_WORDS = listed("second minute hour day night week month year decade")

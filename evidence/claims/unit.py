@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.claim import TIMES, Quantity, QuantityKind
 from evidence.claims.lists import Lead
 from evidence.documents.document import BlockKind
 from evidence.late import late_regex
@@ -98,7 +98,7 @@ class Unit:
     @cached_property
     def has_time(self) -> bool:
         """Whether it says how long something takes."""
-        return any(quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT) for quantity in self.quantities)
+        return any(quantity.kind in TIMES for quantity in self.quantities)
 
     @cached_property
     def has_share(self) -> bool:

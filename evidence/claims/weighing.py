@@ -23,7 +23,7 @@ LONG = 6
 NEIGHBOUR = 2.0
 """The most that the surety of a neighbour counts, in log-odds."""
 _THOUSANDTHS = 1000
-_QUOTES = ('"', "“")
+QUOTES = ('"', "“")
 
 
 def is_claim(told: bool, own: float, before: float, after: float) -> bool:
@@ -94,7 +94,7 @@ def signs_of(unit: Unit) -> list[str]:
     signs = [f"first {unit.said[0]}", f"last {unit.said[-1]}"]
     signs += [f"signal {signal}" for signal in unit.counts]
     signs += [f"figure {kind}" for kind in {quantity.kind.value for quantity in unit.quantities}]
-    if unit.text.startswith(_QUOTES):
+    if unit.text.startswith(QUOTES):
         signs.append("quoted")
     if unit.text[:1].islower():
         signs.append("goes on")

@@ -264,9 +264,9 @@ class Document:
         return (block for block in self.blocks if block.kind in kinds)
 
 
-_LINE_END = late_regex(r"\r\n|\r|\n")
+LINE_END = late_regex(r"\r\n|\r|\n")
 
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Offsets at which lines begin; a line ends with LF, CRLF or a lone CR."""
-    return (0, *(match.end() for match in _LINE_END.finditer(text)))
+    return (0, *(match.end() for match in LINE_END.finditer(text)))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from evidence.documents.composing import furnished
 from evidence.documents.decoding import decode
-from evidence.documents.document import Block, BlockKind, Cell, Document, Link, NoteMark, Span, line_starts
+from evidence.documents.document import LINE_END, Block, BlockKind, Cell, Document, Link, NoteMark, Span, line_starts
 from evidence.documents.furniture import is_caption
 from evidence.documents.html_roles import BLOCKS, LEGENDS
 from evidence.documents.language import foreign_language
@@ -33,7 +33,6 @@ _SUP = late_regex(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
 _TAG_NAME = late_regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _DELETED = late_regex(r"<(/?)(?:del|s|strike)(?:\s[^>]*)?>", re.IGNORECASE)
 _UNUSED_NOTE = rare_regex(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
-_LINE_END = late_regex(r"\r\n|\r|\n")
 _NUMBERED = late_regex(r"^[ \t]*\[(\d{1,3})\][ \t]*", re.MULTILINE)
 _DESCRIBED = late_regex(
     r"^(?:title|seo_?title|subtitle|description|meta_?description|summary|excerpt):[ \t]*"
@@ -260,7 +259,7 @@ class _Inline:
             self.marks.append(NoteMark(Span(start, self.length), name))
 
     def _line_end(self) -> None:
-        match = _LINE_END.search(self.text, self.cursor, self.end)
+        match = LINE_END.search(self.text, self.cursor, self.end)
         if match:
             self.cursor = match.end()
             self._show(Span(*match.span()))

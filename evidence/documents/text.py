@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from evidence.documents.decoding import decode
-from evidence.documents.document import Block, BlockKind, Document, Span
+from evidence.documents.document import LINE_END, Block, BlockKind, Document, Span
 from evidence.documents.entries import begins_another, begins_entry, ends_entry, likeness
 from evidence.documents.furniture import furniture, is_caption
 from evidence.documents.language import foreign_language
@@ -20,7 +20,6 @@ from evidence.documents.tiles import with_tiles
 from evidence.late import late_regex
 
 _LINE = late_regex(r"[^\r\n]+")
-_BREAK = late_regex(r"\r\n|\r|\n")
 _MARK = late_regex(
     r"(?:(?P<bullet>[-*•‣◦▪–—·])[ \t\u00a0]+|\(?(?P<number>\d{1,3})[.)][ \t\u00a0]+"
     r"|\[(?P<bracket>\d{1,3})\][ \t\u00a0]*"
@@ -84,7 +83,7 @@ def _chunks(text: str) -> Iterator[list[_Line]]:
     end = 0
     for match in _LINE.finditer(text):
         numbered = len(chunk) == 1 and _SLIDE.fullmatch(chunk[0].text) is not None
-        if chunk and (numbered or len(_BREAK.findall(text, end, match.start())) > 1):
+        if chunk and (numbered or len(LINE_END.findall(text, end, match.start())) > 1):
             yield chunk
             chunk = []
         end = match.end()
@@ -267,7 +266,7 @@ def _credited(blocks: Sequence[Block], units: Sequence[_Unit], text: str) -> Ite
         below = blocks[index + 1] if index + 1 < len(blocks) else None
         if below is not None and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not units[index].alone:
             gap = text[block.span.end : below.span.start]
-            if below.kind is BlockKind.CAPTION and is_caption(below.text) and len(_BREAK.findall(gap)) == 1:
+            if below.kind is BlockKind.CAPTION and is_caption(below.text) and len(LINE_END.findall(gap)) == 1:
                 yield replace(block, kind=BlockKind.CAPTION)
                 continue
         yield block

@@ -14,10 +14,7 @@ from evidence.claims.claim import ClaimKind
 from evidence.documents.document import Span
 from evidence.late import late_regex
 from evidence.library.yaml_fields import Fields, Sheet
-from evidence.sources.card import QUOTE_WORDS, Depth, Design, Figure, SourceCard
-
-PERSON = "person"
-"""The origin of a card that somebody wrote by hand."""
+from evidence.sources.card import PERSON, QUOTE_WORDS, Depth, Design, Figure, SourceCard
 
 _ID = late_regex(r"\w[\w.:-]*")
 _FILE = ("version", "claims", "waivers")

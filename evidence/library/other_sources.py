@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.citations.citation import CitationStyle
+from evidence.citations.citation import NUMBERED
 from evidence.citations.surnames import folded
 from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import Sentence
@@ -19,7 +19,6 @@ from evidence.references.resolution import Resolution
 from evidence.registries.registry import Record
 from evidence.registries.titles import Likeness, likeness
 
-_NUMBERED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationStyle.FOOTNOTE})
 _BEHIND = 2
 """So far behind its sentence a mark may stand."""
 
@@ -65,7 +64,7 @@ def _is_beside(mark: Resolution, sentence: Sentence) -> bool:
     citation = mark.citation
     if not sentence.span.start <= citation.span.start <= sentence.span.end + _BEHIND:
         return False
-    return citation.style in _NUMBERED or fold(citation.raw) not in without_marks(sentence.text)
+    return citation.style in NUMBERED or fold(citation.raw) not in without_marks(sentence.text)
 
 
 def _differ(cited: Reference, source: Reference, library: Library) -> bool:

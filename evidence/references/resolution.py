@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
 
-from evidence.citations.citation import Citation, CitationStyle
+from evidence.citations.citation import NUMBERED, Citation, CitationStyle
 from evidence.citations.keys import locators_in
 from evidence.citations.surnames import folded
 from evidence.citations.targets import Targets
@@ -24,7 +24,6 @@ _DIGITS = late_regex(r"[\d\s]+\Z|\A\d+\b")
 _ET_AL = late_regex(r"\b(?:al|others|colleagues|co ?workers|associates)\b")
 _ARTICLE = late_regex(r"\A(?:the|a) ")
 _SHORTEST = 5
-_LISTED = frozenset({CitationStyle.NUMERIC, CitationStyle.SUPERSCRIPT, CitationStyle.FOOTNOTE})
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,7 @@ class _Shelves:
 
     def find(self, citation: Citation, label: str) -> Sequence[Reference]:
         """The references that one label points at: one, unless an entry of the list names several works."""
-        if citation.style in _LISTED:
+        if citation.style in NUMBERED:
             return self.by_label.get(label, ())
         if citation.style is CitationStyle.KEY and label not in self.library.by_key:
             return self.by_label.get(label, ())

@@ -11,7 +11,7 @@ from typing import Any
 
 from evidence.identifiers import find_dois
 from evidence.late import late_regex
-from evidence.registries.registry import Author, Record, Update
+from evidence.registries.registry import Absent, Author, Record, Unchecked, Update
 
 PMID = "pmid:"
 PMCID = "pmcid:"
@@ -73,6 +73,9 @@ class Article:
     def name(self) -> str:
         """The DOI, else the PMID, else the PMCID, as they are written where a DOI may stand."""
         return self.doi or (f"{PMID}{self.pmid}" if self.pmid else f"{PMCID}{(self.pmcid or '').lower()}")
+
+
+Answered = Article | Absent | Unchecked
 
 
 def record_of(article: Article) -> Record:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from evidence.registries.abstract_text import plain_abstract
-from evidence.registries.article import Article
+from evidence.registries.article import Answered, Article
 from evidence.registries.crossref_lists import (
     BATCH,
     by_doi,
@@ -24,8 +24,6 @@ from evidence.registries.crossref_lists import (
 )
 from evidence.registries.http import Client, Failure
 from evidence.registries.registry import Absent, Unchecked, Via
-
-Answered = Article | Absent | Unchecked
 
 
 class CrossrefAbstracts:

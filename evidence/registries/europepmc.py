@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from evidence.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
 from evidence.registries.abstract_text import plain_abstract
-from evidence.registries.article import PMCID, Article, Relation, Term, noticed_by, updates_of
+from evidence.registries.article import PMCID, Answered, Article, Relation, Term, noticed_by, updates_of
 from evidence.registries.batching import LONGEST, batches
 from evidence.registries.http import Client, Failure
 from evidence.registries.markup import plain
@@ -26,8 +26,6 @@ ROWS = 100
 TRIES = 4
 _BEST_FIRST = ("MED", "PMC", "AGR", "CBA", "PPR")
 """Sources in the order of trust: PubMed's own rows first, preprints last."""
-
-Answered = Article | Absent | Unchecked
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from evidence.registries.registry import Record
 from evidence.registries.wording import american, name_key, words
 
 _DIGITS = late_regex(r"\d+")
-_YEAR = late_regex(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+YEAR = late_regex(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _SMALL = frozenset(
     "the of and in for on to a an by with from at as is de la der und von et s i ii al vol no pp".split()
 )
@@ -70,7 +70,7 @@ def _paired(body: str) -> Iterator[str]:
         yield f"v{one}p{other}"
     for one, other in zip(numbers, numbers[2:], strict=False):
         yield f"v{one}p{other}"
-    years = tuple(dict.fromkeys(_YEAR.findall(body)))[:3]
+    years = tuple(dict.fromkeys(YEAR.findall(body)))[:3]
     for word in body.split()[:3]:
         yield from (f"{_key(word)}{year}" for year in years if len(word) > 2)
 

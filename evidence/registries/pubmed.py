@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from evidence.registries.article import PMID, Article
+from evidence.registries.article import PMID, Answered, Article
 from evidence.registries.batching import LONGEST, batches
 from evidence.registries.http import Answer, Client, Failure
 from evidence.registries.pubmed_xml import NotUnderstood, articles_of
@@ -24,8 +24,6 @@ DOIS_AT_ONCE = 25
 MOST_HITS = 200
 TOOL = "evidence"
 _NO_POST = frozenset({405, 501})
-
-Answered = Article | Absent | Unchecked
 
 
 class PubMed:

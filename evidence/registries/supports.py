@@ -17,6 +17,7 @@ from evidence.late import late_regex
 from evidence.references.entry import body_of
 from evidence.references.reference import Origin, Reference
 from evidence.registries.containers import opens_with, same_journal, was_renamed
+from evidence.registries.index_terms import YEAR
 from evidence.registries.markup import plain
 from evidence.registries.people import Sameness, is_nobody, sameness
 from evidence.registries.places import same_pages, same_volume
@@ -29,7 +30,6 @@ Support = Mapping[str, float]
 
 _TITLES = {Likeness.SAME: 1.0, Likeness.SLIP: 0.9}
 _NUMBER = late_regex(r"[A-Za-z]{0,3}\d+[A-Za-z]?")
-_YEAR = late_regex(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _PAGE = late_regex(r"[\w.]+")
 _SHORT_TITLE = 3
 _PART = late_regex(r"\d|\b(?:part|phase|[ivx]{1,4})\b", re.IGNORECASE)
@@ -171,7 +171,7 @@ class _Text(_Fields):
         return 1.0 if any(len(key) > 6 and key in joined for key in keys) else super().container()
 
     def year(self) -> float | None:
-        years = {int(year) for year in _YEAR.findall(f"{self.before} {self.after}" if self.place else self.body)}
+        years = {int(year) for year in YEAR.findall(f"{self.before} {self.after}" if self.place else self.body)}
         if self.reference.year is not None and self.reference.year in self.record.years:
             return 1.0
         return _same_year(years, self.record) if years else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.reports.layout import Line, columns, line, natural, wrapped
-from evidence.sources.card import Depth, Figure, SourceCard
+from evidence.sources.card import PERSON, Depth, Figure, SourceCard
 from evidence.sources.locators import Located
 
 WIDTH = 100
@@ -75,7 +75,7 @@ def lines(shown: ShownCard, width: int = WIDTH) -> Iterator[Line]:
     card = shown.card
     name = " · ".join(part for part in (card.key, card.doi) if part) or (shown.path.name if shown.path else "source")
     yield line((name, "bold"))
-    origin = "made by a person" if card.origin == "person" else f"{card.origin} from {shown.path or 'an abstract'}"
+    origin = "made by a person" if card.origin == PERSON else f"{card.origin} from {shown.path or 'an abstract'}"
     yield from wrapped([f"read: {_READ[card.depth]} · {origin}"], width, 2)
     yield ()
     for label, words in _facts(shown):

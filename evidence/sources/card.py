@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+PERSON = "person"
+"""The origin of a card that a person made."""
 QUOTE_WORDS = 25
 """The most words of a source that may be kept with a figure; the contract's limit."""
 

@@ -26,6 +26,7 @@ PEOPLE_WORD = (
     r"|admissions|pedigrees|responses|clergy|staff|(?:men|women|children|people|patients)-[\w-]+)"
 )
 _PEOPLE = late_regex(PEOPLE_WORD)
+A_PERSON = late_regex(rf"\b{PEOPLE_WORD}\b")
 _OF_PEOPLE = late_regex(rf" of (?:[\w-]+ ){{0,2}}?{PEOPLE_WORD}\b")
 COUPLES = listed("couples dyads pairs")
 EVENTS = listed("deaths fatalities presentations attendances exposures calls overdoses intoxications poisonings")

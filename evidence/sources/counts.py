@@ -9,6 +9,7 @@ from dataclasses import replace
 from evidence.late import late_regex
 from evidence.sources.bracketed import in_brackets
 from evidence.sources.counted_nouns import (
+    A_PERSON,
     ASSIGNED,
     COUPLES,
     KINDS,
@@ -48,7 +49,6 @@ _LISTED = late_regex(r"(?:,|;|\band)\s(?:(?:for|in|of|to|from) )?\Z")
 _NOUN_BEFORE = late_regex(
     r"(?:\s?\([^()]*\))?\s(?:\w+ed )?(?P<by>with|from|to|for|into|in(?! \w*\d| (?:week|month|year)))(?:out)?\b"
 )
-_PEOPLE = late_regex(rf"\b{PEOPLE_WORD}\b")
 _BRACKETS = late_regex(r"\([^()]*\)")
 _DID = late_regex(r" (?:were |was )?(?:randomly |assigned|allocated|presented|had|have|showed)")
 _NOUN_AFTER = late_regex(
@@ -134,7 +134,7 @@ def _counted(text: str) -> Iterator[tuple[Mention, bool]]:
             each = 2 if noun.word in COUPLES else 1
             last, unclaimed = noun.end if noun.known else last, False
             yield Mention(each * value(studied["n"]), studied.start(), noun.end, Kind.PEOPLE), noun.known
-        elif GROUPS_OF.search(before) and _PEOPLE.search(text):
+        elif GROUPS_OF.search(before) and A_PERSON.search(text):
             yield Mention(n, start, end, Kind.VERB), True
         elif n > 1 and _OPENS.search(before) and _VERB_ALONE.match(text, end) and not _of_writings(text):
             last = end

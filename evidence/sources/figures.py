@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.claim import TIMES, Quantity
 from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 from evidence.sources.card import QUOTE_WORDS, Figure
 from evidence.sources.figure_spans import NUMBER_WORDS, Mark, numeric_spans
-from evidence.sources.passages import Passage, Section
+from evidence.sources.passages import NO_FINDINGS, Passage, Section
 from evidence.sources.worded_times import worded_times
 
-_NO_FIGURES = frozenset({Section.TITLE, Section.BACKGROUND, Section.OBJECTIVE, Section.NOTES})
 _RESULTY = late_regex(rf"\d|\b(?:{NUMBER_WORDS})\b", re.IGNORECASE)
 
 
@@ -29,7 +28,7 @@ def find_figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
 
 
 def _may_report(passage: Passage) -> bool:
-    if passage.section in _NO_FIGURES or not _RESULTY.search(passage.text):
+    if passage.section in NO_FINDINGS or not _RESULTY.search(passage.text):
         return False
     return passage.section is not Section.METHODS
 
@@ -39,7 +38,7 @@ def _figures(passage: Passage) -> Iterator[Figure]:
     marks = numeric_spans(text)
     if not marks:
         return
-    times = [q for q in find_quantities(text) if q.kind in _TIMES] if _TIME_WORD.search(text) else []
+    times = [q for q in find_quantities(text) if q.kind in TIMES] if _TIME_WORD.search(text) else []
     names = _groups(text)
     outcomes = _outcomes(text, marks)
     in_order = _listed(text, marks, names) | _sides(text, marks, outcomes)
@@ -54,7 +53,6 @@ def _figures(passage: Passage) -> Iterator[Figure]:
 
 
 _TIME_WORD = late_regex(r"second|minute|hour|day|night|week|month|year|decade|min\b|\bh\b", re.IGNORECASE)
-_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 
 
 def _quantity(text: str, mark: Mark) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from evidence.late import late_regex
-from evidence.sources.counted_nouns import ANIMALS, NEVER_PEOPLE, PEOPLE_WORD, WRITINGS
+from evidence.sources.counted_nouns import A_PERSON, ANIMALS, NEVER_PEOPLE, PEOPLE_WORD, WRITINGS
 from evidence.sources.mention import COUNT, NUMBER, Kind, Mention, value
 from evidence.sources.shares import OF_WHOLE
 
@@ -24,7 +24,6 @@ _THING = late_regex(
     + _OPEN_BRACKET
 )
 _ANIMAL = late_regex(rf"\b(?:{'|'.join(sorted(ANIMALS))})\b")
-_PEOPLE = late_regex(rf"\b{PEOPLE_WORD}\b")
 _THINGS_AFTER = late_regex(rf" (?:{'|'.join(sorted(WRITINGS | NEVER_PEOPLE))})\b")
 _WRITINGS = late_regex(rf"\b(?P<n>{COUNT}) (?:[\w-]+ ){{0,3}}?(?:{'|'.join(sorted(WRITINGS))})\b")
 _N_WRITINGS = late_regex(rf"\bn\s?=\s?{NUMBER} (?:{'|'.join(sorted(WRITINGS))})\b")
@@ -36,7 +35,7 @@ def after_n(text: str, counted: Set[int]) -> Iterator[Mention]:
     After a count of writings, no more than those are some of them ("nine studies of itch (n = 7) or pain (n = 2)").
     """
     found = list(_N_IS.finditer(text))
-    if not found or _N_WRITINGS.search(text) or (_ANIMAL.search(text) and not _PEOPLE.search(text)):
+    if not found or _N_WRITINGS.search(text) or (_ANIMAL.search(text) and not A_PERSON.search(text)):
         return
     writings = [(match.end(), value(match["n"])) for match in _WRITINGS.finditer(text)]
     for match in found:

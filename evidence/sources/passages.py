@@ -31,6 +31,10 @@ class Section(StrEnum):
     UNSAID = ""
 
 
+NO_FINDINGS = frozenset({Section.TITLE, Section.BACKGROUND, Section.OBJECTIVE, Section.NOTES})
+"""What tells of others, or of what was to be found out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence: `text` is `source[start:end]`; `heading` is the words that opened its section.

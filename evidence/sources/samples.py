@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from evidence.claims.patterns import IN_BRACKETS
 from evidence.late import late_regex
 from evidence.sources.count_roles import LONE_N, Count, counts
 from evidence.sources.mention import Kind
@@ -50,7 +51,6 @@ _TIME = late_regex(
     r",?\s?[(\[]?(?:total )?\Z"
 )
 """Words of a time right before an `n =`."""
-_BRACKETS = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _N_FIRST = late_regex(r"[(\[](?:total )?n\s?=")
 
 
@@ -142,11 +142,11 @@ def _outside(text: str, found: Sequence[Count]) -> tuple[str, list[Count]]:
 
     What follows an `n =` within brackets only divides it up.
     """
-    spans = [match.span() for match in _BRACKETS.finditer(text)]
+    spans = [match.span() for match in IN_BRACKETS.finditer(text)]
     divided = [span for span in spans if _N_FIRST.match(text, span[0])]
     kept = [count for count in found if not _within(count, divided)]
     outside = [count for count in kept if not _within(count, spans)]
-    return (_BRACKETS.sub(lambda match: " " * len(match.group()), text), outside) if outside else (text, kept)
+    return (IN_BRACKETS.sub(lambda match: " " * len(match.group()), text), outside) if outside else (text, kept)
 
 
 def _within(count: Count, spans: Sequence[tuple[int, int]]) -> bool:

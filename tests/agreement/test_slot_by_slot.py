@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.scales.numbers import number_of
 from evidence.agreement.scales.times import time_of
 from evidence.agreement.study.slots import read_slots
-from evidence.agreement.verdict import gravest, verdict_of
+from evidence.agreement.verdict import Compared, gravest, verdict_of
 from evidence.claims.claim import Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
@@ -288,6 +286,8 @@ def test_a_study_is_no_design() -> None:
         ("40 mg", "0.5 mg/kg", "not-found"),
         ("1 g", "1000 mg", "matches"),
         ("500 mcg", "0.5 mg", "matches"),
+        ("500 pg", "0.5 ng", "matches"),
+        ("500 pg", "500 ng", "differs"),
         ("5 to 10 mg", "5–10 mg", "matches"),
         ("up to 10 mg", "20 mg", "differs"),
         ("40 mg daily", "40 mg once daily", "matches"),
@@ -414,8 +414,9 @@ def test_one_word_for_a_pair(words: tuple[str, ...], pair: str) -> None:
 
 
 def test_the_gravest_part_speaks_for_a_slot() -> None:
-    parts: list[Any] = [(Verdict.MATCHES, "a"), None, (Verdict.DIFFERS, "b"), (Verdict.NOT_FOUND, "c")]
-    assert gravest(parts) == (Verdict.DIFFERS, "b")
+    worst = Compared(Verdict.DIFFERS, "b")
+    parts = [Compared(Verdict.MATCHES, "a"), None, worst, Compared(Verdict.NOT_FOUND, "c")]
+    assert gravest(parts) is worst
     assert gravest([None]) is None
 
 

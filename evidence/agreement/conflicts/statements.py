@@ -14,7 +14,7 @@ from functools import lru_cache
 from evidence.agreement.scales.measures import apart, measure_of
 from evidence.agreement.scales.times import time_of
 from evidence.agreement.study.outcomes import read_outcome
-from evidence.agreement.study.slots import Slots, by_figure, read_slots
+from evidence.agreement.study.slots import FIGURES, Slots, by_figure, read_slots
 from evidence.agreement.words.terms import term_list, terms_of
 from evidence.agreement.words.vocabulary import CONTROL
 from evidence.claims.claim import ClaimKind, Quantity, QuantityKind
@@ -25,7 +25,6 @@ from evidence.late import late_regex, rare_regex
 
 _MARK = late_regex(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
 """A citation mark: who else said it is no part of what is said."""
-_RESULTS = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _BY = late_regex(r"\bby (?:about |around |approximately |nearly |almost |only )?\Z", re.IGNORECASE)
 _RESPECTIVELY = rare_regex(r"\brespectively\b", re.IGNORECASE)
 _POINTING = late_regex(
@@ -59,14 +58,14 @@ def statements_of(text: str, kind: ClaimKind) -> tuple[Statement, ...]:
 def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
     text = " ".join(text.split())
     quantities = find_quantities(text)
-    if kind is ClaimKind.PROCEDURE or not any(quantity.kind in _RESULTS for quantity in quantities):
+    if kind is ClaimKind.PROCEDURE or not any(quantity.kind in FIGURES for quantity in quantities):
         return
     if read_outcome(text) is None:
         return
     slots = read_slots(text, quantities)
     for part in by_figure(text, slots):
         figure = part.figures[0] if part.figures else None
-        if figure is None or figure.kind not in _RESULTS or part.outcome is None:
+        if figure is None or figure.kind not in FIGURES or part.outcome is None:
             continue
         names = names_in(_MARK.sub(" ", text)) | (part.population.terms if part.population else frozenset())
         control = _is_of_controls(text, figure, slots.figures)
@@ -130,7 +129,7 @@ def _one_figure(text: str) -> _OneFigure | None:
 
 def _is_result(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is what was found; a time is where something changed by it."""
-    return quantity.kind in _RESULTS or (
+    return quantity.kind in FIGURES or (
         quantity.kind is QuantityKind.DURATION and _BY.search(text, 0, quantity.span.start) is not None
     )
 

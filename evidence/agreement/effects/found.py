@@ -57,7 +57,7 @@ _OF_OTHERS = late_regex(
     r"(?:stud(?:y|ies)|trials?|reports?|reported|work|reviews?|meta-analys[ie]s|investigators|authors)\b"
 )
 """What other studies found."""
-_DIGITS = late_regex(r"\d[\d.,]*")
+DIGITS = late_regex(r"\d[\d.,]*")
 _TREND = late_regex(r"(?<!for )\btrend\w*|borderline|marginal\w*|approach\w* (?:\w+ )?significan|numerical\w*")
 _AT_FIRST = late_regex(
     r"\b(?:at(?: the)?|before|prior to) (?:baseline|entry|enrol\w+|randomi[sz]ation|treatment|the beginning|study entry"
@@ -148,7 +148,7 @@ class Report:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """All the numbers that the text has, as they are written."""
-        return frozenset({"", *(match.group().rstrip(".,") for match in _DIGITS.finditer(self.text))})
+        return frozenset({"", *(match.group().rstrip(".,") for match in DIGITS.finditer(self.text))})
 
 
 @lru_cache(maxsize=64)

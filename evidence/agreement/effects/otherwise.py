@@ -18,7 +18,7 @@ from evidence.agreement.effects.asserted import (
     phrase_of,
     times_in,
 )
-from evidence.agreement.effects.found import Found, Report, report_of
+from evidence.agreement.effects.found import DIGITS, Found, Report, report_of
 from evidence.agreement.effects.opposed import opposes
 from evidence.agreement.effects.spelled import Forms, short_forms, spelled_out
 from evidence.agreement.passages.clauses import without_brackets
@@ -27,7 +27,7 @@ from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.left_out import limits_otherwise
 from evidence.agreement.scales.times import Time, compare_times
 from evidence.agreement.scales.written import written_quantities
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.agreement.words.pointers import Effect, pointers_of
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
@@ -106,7 +106,6 @@ _WITHOUT = late_regex(r"\bwithout (?:altering|affecting|changing|increasing|redu
 """What was not changed, beside what was."""
 _LOW = r"(?:CI|intervals?),?\s?(?P<low>\d+(?:\.\d+)?)\s?(?:to|-|–)\s?\d"
 """The lower limit of an interval of a difference."""
-_DIGITS = late_regex(r"\d[\d.,]*")
 _FREE_OF = late_regex(r"\b\w+-free \w+")
 """The time without something is another outcome than the one that it is called with."""
 
@@ -121,7 +120,7 @@ def told_otherwise(claim: str, source: Source) -> Iterator[Said]:
         ours, theirs = ("no effect", "a significant one") if said.effect is Effect.NONE else ("an effect", "none")
         theirs = theirs if Effect.NONE in (said.effect, found.effect) else "it the other way round"
         why = f"The claim tells of {ours} on “{said.phrase}”, and the source found {theirs}."
-        yield Said(Slot.DIRECTION, claim, found.clause, Verdict.DIFFERS, why, found.passage.quote)
+        yield differs(Slot.DIRECTION, claim, found.clause, why, found.passage.quote)
 
 
 @dataclass(frozen=True)
@@ -213,7 +212,7 @@ class _Reading:
         """Whether a clause is of what the claim speaks of; that there is no effect is told of "the groups" too."""
         sentence = spelled_out(one.passage.terms, forms)
         bounds = {match["bound"] for match in _BOUNDED.finditer(self.said.phrase)}
-        if not self._is_of_the_same(sentence, one.terms) or not bounds <= set(_DIGITS.findall(one.passage.text)):
+        if not self._is_of_the_same(sentence, one.terms) or not bounds <= set(DIGITS.findall(one.passage.text)):
             return False
         if self.said.other and (sentence & _DUMMIES) - content(self.claim):
             return False
@@ -280,7 +279,7 @@ class _Reading:
             return False
         text = one.passage.text
         changes = list(_CHANGED.finditer(text))
-        for number in {match.group().rstrip(".,") for match in _DIGITS.finditer(self.claim)}:
+        for number in {match.group().rstrip(".,") for match in DIGITS.finditer(self.claim)}:
             told = rf"(?<![\d.]){re.escape(number)}(?:\.\d+)?(?![\d.]*\d)"
             if any(re.search(told, match.group()) for match in changes) and len(changes) + text.count(" to ") > 1:
                 return True
@@ -308,10 +307,10 @@ class _Reading:
 
 def _is_then(ours: Time, time: Time) -> bool:
     """Whether two times are one: a bound is one at its end only, and not wherever it reaches to."""
-    return compare_times(ours, time)[0] is Verdict.MATCHES or ours.high in (time.low, time.high)
+    return compare_times(ours, time).verdict is Verdict.MATCHES or ours.high in (time.low, time.high)
 
 
 def _number(words: str) -> str:
     """The digits that a text begins with, or has first."""
-    found = _DIGITS.search(words)
+    found = DIGITS.search(words)
     return found.group().rstrip(".,") if found else ""

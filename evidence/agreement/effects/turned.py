@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.passages.passage import Passage
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.late import late_regex
 
@@ -50,7 +50,7 @@ def turned(
     word, other, quote = found
     yield from (one for one in said if one.slot is not Slot.DIRECTION)
     why = f"With “{other}” in the place of “{word}” the source would say it."
-    yield Said(Slot.DIRECTION, claim, quote, Verdict.DIFFERS, why, quote)
+    yield differs(Slot.DIRECTION, claim, quote, why, quote)
 
 
 def _may_be_turned(said: Sequence[Said]) -> bool:

@@ -11,7 +11,7 @@ from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.sides import is_turned_round
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.study.direction import compare_directions, is_turned, ways_of
-from evidence.agreement.verdict import Compared, Said
+from evidence.agreement.verdict import Compared, Said, not_found
 from evidence.agreement.words.pointers import Effect, pointers_of
 from evidence.agreement.words.terms import shared, terms_of, words_with
 from evidence.late import late_regex
@@ -26,7 +26,7 @@ _OF_ANYTHING = terms_of(
 """Words that say nothing of what a text has to speak of."""
 _FEW = 3
 _SHOWN = 2
-_TURNED: Compared = (Verdict.DIFFERS, "The source says it the other way round.")
+_TURNED = Compared(Verdict.DIFFERS, "The source says it the other way round.")
 _THAN = late_regex(r"\bthan\b", re.IGNORECASE)
 """Of a claim that one side has more: which side it is, the same words in another order do not tell."""
 
@@ -43,26 +43,26 @@ def beside_numbers(claim: str, anchors: Sequence[Passage], source: Source, *, co
     known = nearest.terms | source.subject
     covered = covers(claim, nearest, source, shared(terms, known if anchors else nearest.terms))
     if anchors:
-        yield Said(Slot.OUTCOME, claim, nearest.quote, *covered, nearest.quote)
+        yield covered.said(Slot.OUTCOME, claim, nearest.quote, nearest.quote)
     elif counted:
         why = "What the claim says of its numbers was not found with any of them."
-        yield Said(Slot.OUTCOME, claim, None, Verdict.NOT_FOUND, why)
+        yield not_found(Slot.OUTCOME, claim, None, why)
     effects = None if nearest.labelled else _effects_of(claim)
     if effects or ways_of(claim):
         turned = not nearest.labelled and is_turned_round(claim, nearest.text, source.subject)
-        compared = _TURNED if turned else _direction(claim, nearest, anchored=bool(anchors))
-        if compared is None and not anchors and (unsaid := _unsaid(claim, source)) is not None:
+        told = _TURNED if turned else _direction(claim, nearest, anchored=bool(anchors))
+        if told is None and not anchors and (unsaid := _unsaid(claim, source)) is not None:
             if not counted:
                 yield unsaid
             return
-        verdict, why = compared or (Verdict.NOT_FOUND, "Which way the source points could not be told.")
-        if verdict is Verdict.DIFFERS and _points_both_ways(claim, nearest, source.passages):
-            verdict, why = Verdict.NOT_FOUND, "Sentences of the source on the same point both ways."
-        if verdict is Verdict.MATCHES and not anchors:
-            verdict, why = covered
-        if verdict is Verdict.MATCHES and effects not in (None, _effects_of(nearest.text)):
-            verdict, why = Verdict.NOT_FOUND, "Whether the passage tells of the same effect could not be told."
-        yield Said(Slot.DIRECTION, claim, nearest.quote if compared else None, verdict, why, nearest.quote)
+        compared = told or Compared(Verdict.NOT_FOUND, "Which way the source points could not be told.")
+        if compared.verdict is Verdict.DIFFERS and _points_both_ways(claim, nearest, source.passages):
+            compared = Compared(Verdict.NOT_FOUND, "Sentences of the source on the same point both ways.")
+        if compared.verdict is Verdict.MATCHES and not anchors:
+            compared = covered
+        if compared.verdict is Verdict.MATCHES and effects not in (None, _effects_of(nearest.text)):
+            compared = Compared(Verdict.NOT_FOUND, "Whether the passage tells of the same effect could not be told.")
+        yield compared.said(Slot.DIRECTION, claim, nearest.quote if told else None, nearest.quote)
     elif not counted:
         yield Said(Slot.DIRECTION, claim, None, Verdict.NOT_CHECKED, "The claim gives nothing that can be compared.")
 
@@ -77,7 +77,7 @@ def _unsaid(claim: str, source: Source) -> Said | None:
     if not named:
         return None
     why = f"What is held does not speak of {', '.join(f'“{word}”' for word in named)}."
-    return Said(Slot.OUTCOME, claim, None, Verdict.NOT_FOUND, why)
+    return not_found(Slot.OUTCOME, claim, None, why)
 
 
 def _effects_of(text: str) -> frozenset[Effect]:
@@ -93,7 +93,7 @@ def _direction(claim: str, nearest: Passage, *, anchored: bool) -> Compared | No
     if not anchored or is_turned(claim) or is_turned(nearest.text) or (alike and _THAN.search(claim)):
         return None
     alike = ways_of(claim) == ways_of(nearest.text) and (len(ways_of(claim)) == 1 or _in_turn(claim, nearest.text))
-    return (Verdict.MATCHES, "Both sides point the same way.") if alike else None
+    return Compared(Verdict.MATCHES, "Both sides point the same way.") if alike else None
 
 
 def _in_turn(claim: str, text: str) -> bool:

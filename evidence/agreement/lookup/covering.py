@@ -10,28 +10,25 @@ from evidence.agreement.agreement import Verdict
 from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.passages.columns import owned_by
 from evidence.agreement.passages.contrasts import contrast
-from evidence.agreement.passages.owners import ASIDES
 from evidence.agreement.passages.passage import Passage
-from evidence.agreement.passages.points import BARE
 from evidence.agreement.passages.sides import CONTROLS, are_exchanged, compares, is_of_the_other
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.belonging import of_other_people
 from evidence.agreement.prose.less import says_less
-from evidence.agreement.scales.numbers import LOWER, UPPER
-from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.scales.written import BARE, written_quantities
 from evidence.agreement.study.direction import Way, ways_of
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import COUNTED, MEASURING
-from evidence.agreement.verdict import Compared
+from evidence.agreement.verdict import Compared, left_open
 from evidence.agreement.words.terms import initials_of, terms_of, written
 from evidence.agreement.words.vocabulary import CONTROL
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.claim import LOWER, TIMES, UPPER, Quantity, QuantityKind
+from evidence.claims.patterns import IN_BRACKETS, WORD
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
 
 COVER = 0.75
 """How much of the claim's words a passage has to share to say all of it."""
-_TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT})
 _RANGES = frozenset({QuantityKind.INTERVAL, QuantityKind.OTHER})
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
@@ -41,7 +38,6 @@ _TOLD_OF_ALL = late_regex(r"(?:results?:\s)?(?:at|after|in|by|during|among|over|
 _LABEL = late_regex(
     r"\b(?:cohorts?|arms?|groups?|interventions?|trial|study|phase|stage|grade|type|part)\s\Z", re.IGNORECASE
 )
-_WORD = late_regex(r"[a-z]+")
 _SPELLED = {
     word: float(value)
     for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
@@ -87,7 +83,7 @@ def covers(claim: str, passage: Passage, source: Source, cover: float) -> Compar
     here = (claim, passage, source)
     doubts = chain(_says_less(*here, cover), _of_the_record(*here), _leaves_out(*here), _of_others(*here))
     reason = next(doubts, None)
-    return (Verdict.NOT_FOUND, reason) if reason else (Verdict.MATCHES, "The passage uses the claim's words.")
+    return left_open(reason) if reason else Compared(Verdict.MATCHES, "The passage uses the claim's words.")
 
 
 def _says_less(claim: str, passage: Passage, source: Source, cover: float) -> Iterator[str]:
@@ -158,7 +154,7 @@ def _of_others(claim: str, passage: Passage, source: Source) -> Iterator[str]:
 
 def _over_clauses(claim: str, passage: Passage) -> frozenset[str]:
     """The words of a claim that no clause of a sentence has together with its others."""
-    clauses = _CLAUSES.split(ASIDES.sub(" ", passage.text)) if ";" in passage.text and not passage.labelled else []
+    clauses = _CLAUSES.split(IN_BRACKETS.sub(" ", passage.text)) if ";" in passage.text and not passage.labelled else []
     if len(clauses) < 2:
         return frozenset()
     common = terms_of(clauses[0].partition(",")[0]) if _TOLD_OF_ALL.match(clauses[0]) else frozenset()
@@ -195,7 +191,7 @@ def _nowhere(claim: str, source: Source) -> str | None:
 
 def _of_another_line(claim: str, passage: Passage, source: Source) -> frozenset[str]:
     """The words of a claim on what an arm was given that other lines have: it may have been given at another time."""
-    if passage.section != "intervention" or not any(q.kind in _TIMES for q in find_quantities(claim)):
+    if passage.section != "intervention" or not any(q.kind in TIMES for q in find_quantities(claim)):
         return frozenset()
     others = (
         one
@@ -229,7 +225,7 @@ def _only_defined(claim: str, passage: Passage, source: Source) -> frozenset[str
 def _lasting(claim: str, passage: Passage) -> str | None:
     """A length of time without a number ("for months") that the passage does not have."""
     ours, theirs = (
-        {q.unit: q.text for q in written_quantities(text) if q.kind in _TIMES and q.value is q.low is q.high is None}
+        {q.unit: q.text for q in written_quantities(text) if q.kind in TIMES and q.value is q.low is q.high is None}
         for text in (claim, passage.text)
     )
     return next((words for unit, words in ours.items() if unit not in theirs), None)
@@ -318,7 +314,7 @@ def _opposite(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _spelled(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word in _SPELLED]
+    return [word for word in WORD.findall(text.casefold()) if word in _SPELLED]
 
 
 def _bounding_words(text: str) -> frozenset[str]:

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Reason, Slot, Verdict
 from evidence.agreement.passages.columns import is_result
-from evidence.agreement.passages.owners import BY_ORDER, is_listed
+from evidence.agreement.passages.owners import is_listed
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.passages.points import Point, points_of
 from evidence.agreement.scales.measures import follows
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.claims.claim import Comparator, Quantity
 from evidence.late import late_regex
 
@@ -49,7 +49,7 @@ def told_apart(
     claim: str, said: Sequence[Said], passages: Iterable[Passage], compared: Callable[[str], Iterable[Said]]
 ) -> Iterator[Said]:
     """What is said of a claim of which all matches, as far as no decoy would; `compared` compares a claim again."""
-    passed = _first_to_pass(decoys_of(claim, said, passages), compared)
+    passed = _first_to_pass(_decoys_of(claim, said, passages), compared)
     for one in said:
         yield _left_open(one, passed) if passed and one.claim == passed.own.text else one
 
@@ -69,7 +69,7 @@ def corrected(
             yield one
             continue
         ((other, quote),) = right.items()
-        yield replace(one, source=other, verdict=Verdict.DIFFERS, why=_CORRECTED.format(other), quote=quote)
+        yield differs(one.slot, one.claim, other, _CORRECTED.format(other), quote)
 
 
 def _may_be_wrong(point: Point) -> bool:
@@ -94,7 +94,7 @@ def _corrections(
     return right
 
 
-def decoys_of(claim: str, said: Sequence[Said], passages: Iterable[Passage]) -> Iterator[Decoy]:
+def _decoys_of(claim: str, said: Sequence[Said], passages: Iterable[Passage]) -> Iterator[Decoy]:
     """A claim's decoys out of the passages that it matched: of each result, or else time, the others of its sort."""
     quotes = {one.quote for one in said}
     own = [passage for passage in passages if passage.quote in quotes]
@@ -157,10 +157,10 @@ def _first_to_pass(decoys: Iterable[Decoy], compared: Callable[[str], Iterable[S
 
 def _passes(decoy: Decoy, said: Sequence[Said]) -> bool:
     """Whether all matches; that a list leaves open whose its numbers are holds for the claim's own too."""
-    left_open = decoy.listed and any(one.why == BY_ORDER for one in said)
+    left_open = decoy.listed and any(one.reason is Reason.BY_ORDER for one in said)
     return left_open or all(one.verdict is Verdict.MATCHES for one in said)
 
 
 def _left_open(said: Said, passed: Decoy) -> Said:
     why = f"The source has {passed.other} beside it, and which of the two is meant could not be told."
-    return replace(said, verdict=Verdict.NOT_FOUND, why=why)
+    return said.but(Verdict.NOT_FOUND, why)

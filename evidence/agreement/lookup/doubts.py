@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot, Verdict
-from evidence.agreement.lookup.holding import COMPLEMENT, Found, enough, is_sentence
+from evidence.agreement.lookup.holding import Found, enough, is_sentence
 from evidence.agreement.passages.columns import Owned, owned_by
 from evidence.agreement.passages.labels import DIFFER
 from evidence.agreement.passages.owners import BY_ORDER, is_listed, owned, words_of_groups
@@ -15,9 +15,9 @@ from evidence.agreement.prose.belonging import of_others, other_time
 from evidence.agreement.prose.companions import of_another_phase, told_otherwise
 from evidence.agreement.prose.signposts import AT_FIRST, is_where_it_began
 from evidence.agreement.scales.measures import apart, follows
-from evidence.agreement.scales.numbers import SAME
+from evidence.agreement.scales.numbers import COMPLEMENT, SAME
 from evidence.agreement.scales.written import written_quantities
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs, not_found
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
 
@@ -53,36 +53,35 @@ def _tells_the_same(passage: Passage, found: Found) -> bool:
 
 def _of_another_group(point: Point, found: Found, owned: Owned, *, elsewhere: bool) -> Said:
     """A number that the sentence gives to another group of the study than the claim does."""
-    words, rival = point.quantity.text, owned.rival
+    rival = owned.rival
     told = rival is not None and apart(point.measure, rival.measure) and found.how == SAME
     named = terms_of(f"{owned.ours} {owned.theirs}")
     same = shared(point.near - named, found.passage.terms) >= _SAME
     if rival is None or elsewhere or point.compared or not (told and same):
         why = f"The source gives this number to “{owned.theirs}”, and the claim to “{owned.ours}”."
-        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+        return _not_this(point, found, why)
     why = f"The source gives this number to “{owned.theirs}”, and another one to “{owned.ours}”."
-    return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, found.passage.quote)
+    return differs(point.slot, point.quantity.text, rival.text, why, found.passage.quote)
 
 
 def _of_a_change(point: Point, claim: str, found: Found) -> Said | None:
     """A share of people that the source tells as a change, or what something fell to as by how much it fell."""
     why = told_otherwise(point, claim, found.passage, found.value)
     if why is not None:
-        return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+        return _not_this(point, found, why)
     changed = is_change(found.passage.text, *found.value.span)
     alike = not (point.of_people and changed and not found.value.people) and not (found.value.people and point.change)
     if alike or found.passage.labelled:
         return None
-    why = "One side speaks of a change, the other of a share."
-    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    return _not_this(point, found, "One side speaks of a change, the other of a share.")
 
 
 def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) -> Said | None:
     """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
-    words, passage = point.quantity.text, found.passage
+    passage = found.passage
     own, others = owned(passage, found.value)
     if others and is_listed(passage.text) and not own & point.near:
-        return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, BY_ORDER, passage.quote)
+        return BY_ORDER.said(point.slot, point.quantity.text, found.value.text, passage.quote)
     beside = _beside(point, claim)
     near = point.near | (words_of_groups(beside) - terms_of(beside))
     named = [(value, terms) for value, terms in others if terms & near]
@@ -96,9 +95,8 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
         said = any(follows(one.measure, rival.measure) for one in points)
         if terms <= point.all | near and apart(point.measure, rival.measure) and not said:
             why = "The source gives this number to others, and another one for what the claim speaks of."
-            return Said(point.slot, words, rival.text, Verdict.DIFFERS, why, passage.quote)
-    why = "The source gives this number to something else."
-    return Said(point.slot, words, found.value.text, Verdict.NOT_FOUND, why, passage.quote)
+            return differs(point.slot, point.quantity.text, rival.text, why, passage.quote)
+    return _not_this(point, found, "The source gives this number to something else.")
 
 
 def _beside(point: Point, claim: str) -> str:
@@ -114,8 +112,7 @@ def _of_one_trial(point: Point, found: Found, held: Sequence[Found]) -> Said | N
     trials = {one.passage.trial for one in held if one.nearness >= enough(point)}
     if not point.manner.of_both or len(trials) > 1:
         return None
-    why = "The claim speaks of two trials, and the number stands in one."
-    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    return _not_this(point, found, "The claim speaks of two trials, and the number stands in one.")
 
 
 def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
@@ -123,8 +120,7 @@ def _taken(point: Point, points: Sequence[Point], found: Found) -> Said | None:
     others = (one.measure for one in points if one is not point and not one.measure.number.bounded)
     if not point.measure.number.bounded or all(follows(one, found.value.measure) is None for one in others):
         return None
-    why = "The source's figure that keeps this bound is another number of the claim."
-    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    return _not_this(point, found, "The source's figure that keeps this bound is another number of the claim.")
 
 
 def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found, *, told: bool) -> Said | None:
@@ -132,17 +128,16 @@ def _of_another(point: Point, points: Sequence[Point], claim: str, found: Found,
     if point.slot is Slot.TIMEPOINT and not found.passage.labelled:
         began = is_where_it_began(claim, found.passage, found.value)
         phase = "baseline" if began else of_another_phase(claim, found.passage, found.value)
-        return _of_a_phase(point, found, phase) if phase else None
-    asked = point.slot in (Slot.FIGURE, Slot.N, Slot.POPULATION)
-    why = of_others(point, points, claim, found.passage, found.value, told=told) if asked else None
-    if why is None:
+        why = f"The source gives this time for the {phase}, and the claim does not."
+        return _not_this(point, found, why) if phase else None
+    if point.slot not in (Slot.FIGURE, Slot.N, Slot.POPULATION):
         return None
-    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+    doubt = of_others(point, points, claim, found.passage, found.value, told=told)
+    return doubt.said(point.slot, point.quantity.text, found.value.text, found.passage.quote) if doubt else None
 
 
-def _of_a_phase(point: Point, found: Found, phase: str) -> Said:
-    why = f"The source gives this time for the {phase}, and the claim does not."
-    return Said(point.slot, point.quantity.text, found.value.text, Verdict.NOT_FOUND, why, found.passage.quote)
+def _not_this(point: Point, found: Found, why: str) -> Said:
+    return not_found(point.slot, point.quantity.text, found.value.text, why, found.passage.quote)
 
 
 def at_another_time(
@@ -167,8 +162,8 @@ def at_another_time(
     if left_open and not sure:
         return None
     why = "The sentence with the claim's figure gives another time."
-    verdict = Verdict.DIFFERS if sure else Verdict.NOT_FOUND
-    return Said(point.slot, point.quantity.text, time.text, verdict, why, passage.quote)
+    tell = differs if sure else not_found
+    return tell(point.slot, point.quantity.text, time.text, why, passage.quote)
 
 
 def _is_the_only_time(point: Point, points: Sequence[Point], passage: Passage, time: Value) -> bool:

@@ -10,7 +10,7 @@ from evidence.agreement.lookup.covering import denies
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.passages.points import Point, is_threshold, measured, of_one_sort
 from evidence.agreement.scales.measures import RATIOS, completes, follows, of_ratio
-from evidence.agreement.scales.numbers import SAME
+from evidence.agreement.scales.numbers import COMPLEMENT, SAME
 from evidence.agreement.study.direction import Way, ways_of
 from evidence.late import late_regex
 
@@ -19,7 +19,6 @@ MATCH = 0.6
 RARE = 0.3
 """The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
 _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
-COMPLEMENT = "the complement of the source's figure"
 _NOUGHT = late_regex(r"[a-z] 0\s?[:=]|\b(?:negative|absent|none)\b", re.IGNORECASE)
 _ABSOLUTE = late_regex(r"\babsolute\b|\bpercentage points?\b|\d\s?points?\b", re.IGNORECASE)
 """In a claim whose share follows from no ratio."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from math import isclose
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.study.regimens import Regimen, read_regimen
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.claims.claim import QuantityKind
 from evidence.late import late_regex
 
@@ -36,7 +36,7 @@ def at_other_intervals(claim: str, lines: Sequence[Passage]) -> Said | None:
         return None  # how often one of several doses was given is another's too
     line, theirs = telling[0]
     why = "The source gave this dose at other intervals."
-    return Said(Slot.REGIMEN, ours.words, theirs.words, Verdict.DIFFERS, why, line.quote)
+    return differs(Slot.REGIMEN, ours.words, theirs.words, why, line.quote)
 
 
 def _read(text: str) -> Regimen | None:

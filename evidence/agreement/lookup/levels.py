@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.passage import Passage
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.late import late_regex, rare_regex
 
 _LAST = {"age": 122, "karnofsky": 100, "grade": 5, "stage": 6, "performance status": 5, "t": 4, "n": 3, "m": 1}
@@ -55,7 +55,7 @@ class Level:
         return self.value <= _LAST[self.scale]
 
 
-def levels_of(text: str) -> Iterator[Level]:
+def _levels_of(text: str) -> Iterator[Level]:
     """The levels that a text names in numerals."""
     lower = text.casefold()
     for match in _NAMED.finditer(lower):
@@ -78,12 +78,13 @@ def _is_had(text: str, level: re.Match[str]) -> bool:
 
 def beyond(claim: str, passages: Sequence[Passage]) -> Iterator[Said]:
     """The levels of a claim that its scale does not have, where the source uses the scale within its ends."""
-    for level in levels_of(claim):
+    for level in _levels_of(claim):
         if level.exists or not level.certain:
             continue
-        theirs = [(one, passage) for passage in passages for one in levels_of(passage.text) if one.scale == level.scale]
+        named = ((one, passage) for passage in passages for one in _levels_of(passage.text))
+        theirs = [(one, passage) for one, passage in named if one.scale == level.scale]
         if theirs and all(one.exists for one, _ in theirs):
             shown, passage = theirs[0]
             slot = _WHOSE.get(level.scale, Slot.POPULATION)
             why = "The scale has no such level."
-            yield Said(slot, level.words, shown.words, Verdict.DIFFERS, why, passage.quote)
+            yield differs(slot, level.words, shown.words, why, passage.quote)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from math import isclose
 
-from evidence.agreement.agreement import Verdict
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.points import Point
 from evidence.agreement.scales.measures import RATIOS, Measure
 from evidence.agreement.study.direction import Way, ways_of
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.late import late_regex
 
@@ -41,7 +40,7 @@ def misread_ratio(point: Point, claim: str, passages: Sequence[Passage]) -> Said
             if (change := _change_of(value.measure)) is not None and _is_taken_for_it(point.measure, value.measure):
                 way = "lower" if value.measure.number.value < 1 else "higher"
                 why = f"By a ratio of {value.measure.number.value:g} it is {change:g}% {way}."
-                return Said(point.slot, point.quantity.text, value.text, Verdict.DIFFERS, why, passage.quote)
+                return differs(point.slot, point.quantity.text, value.text, why, passage.quote)
     return None
 
 

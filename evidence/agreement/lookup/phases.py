@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.records import is_record
 from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.trials.words.scopes import trials_in
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.late import late_regex
 
 _NUMBER = r"(?:iv|i{1,3}|[1-4])"
@@ -39,7 +39,7 @@ def of_another_phase(claim: str, text: str) -> Iterator[Said]:
         if theirs and not theirs.keys() & set(_phases(match)):
             phase, line = next(iter(theirs.items()))
             why = f"The {'record' if record else 'source'} names another phase."
-            yield Said(Slot.DESIGN, match.group(), f"phase {phase}", Verdict.DIFFERS, why, line.quote)
+            yield differs(Slot.DESIGN, match.group(), f"phase {phase}", why, line.quote)
 
 
 def _of_a_trial(text: str) -> Iterator[re.Match[str]]:

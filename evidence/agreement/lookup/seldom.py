@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.subjects import Source
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.agreement.words.terms import terms_of
 from evidence.late import rare_regex
 
@@ -34,5 +34,5 @@ def called_seldom(claim: str, source: Source) -> Iterator[Said]:
             continue
         if all(value.measure.number.low >= _VERY_COMMON for value in shares):
             why = f"The source gives {shares[0].text} for it."
-            yield Said(Slot.FIGURE, told["how"], shares[0].text, Verdict.DIFFERS, why, passage.quote)
+            yield differs(Slot.FIGURE, told["how"], shares[0].text, why, passage.quote)
             return

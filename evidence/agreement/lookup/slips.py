@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from math import isclose
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.contrasts import contrast
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.passages.points import Point
 from evidence.agreement.prose.reservations import is_told_by_others
 from evidence.agreement.scales.measures import follows
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 
 _DIGITS = 3
 """So many digits in one order are no chance."""
@@ -31,7 +31,7 @@ def with_moved_point(point: Point, points: Sequence[Point], claim: str, passages
         shares = [value for value in passage.values if value.measure.scale == "%"]
         if len(shares) == 1 and _is_moved(point, shares[0]) and _is_on_the_same(point, points, claim, passage):
             said = point.quantity.text, shares[0].text
-            return Said(point.slot, *said, Verdict.DIFFERS, _WHY, passage.quote)
+            return differs(point.slot, *said, _WHY, passage.quote)
     return None
 
 

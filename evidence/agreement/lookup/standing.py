@@ -12,12 +12,11 @@ from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.points import Point
 from evidence.agreement.scales.written import ALLOTTED
 from evidence.claims.claim import QuantityKind
-from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.numerals import BY_ITSELF, value_of
 from evidence.late import late_regex
 
 _PART = late_regex(r"\b\d+(?=\s?(?:/|(?:out )?of(?: the)?)\s?\d)")
 """A part that was counted, before the whole: it is no share of a hundred."""
-_NUMERAL = late_regex(rf"(?<![\w.])(?:{NUMERAL})(?!\w|\.\d)")
 
 _OF_AN_INTERVAL = late_regex(r"\s?(?:%|per ?cent)?\s*(?:ci\b|confidence|credible)")
 """Behind a number that says how sure an interval is."""
@@ -37,5 +36,5 @@ def passage_with_numerals(point: Point, passages: Sequence[Passage]) -> Passage 
 @lru_cache(maxsize=512)
 def _numerals(text: str) -> frozenset[float]:
     lower = ALLOTTED.sub(" ", text.casefold())
-    found = (match for match in _NUMERAL.finditer(lower) if not _OF_AN_INTERVAL.match(lower, match.end()))
+    found = (match for match in BY_ITSELF.finditer(lower) if not _OF_AN_INTERVAL.match(lower, match.end()))
     return frozenset(value_of(match.group()) for match in found)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.points import points_of
 from evidence.agreement.prose.companions import differ_in_part
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, not_found
 from evidence.late import late_regex
 
 _NUMBER = late_regex(r"(?<![\w.,/–-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w/]|-\w|[.,]\d)")
@@ -31,7 +31,7 @@ def left_unread(claim: str, passages: Sequence[Passage]) -> Iterator[Said]:
         inside = any(start <= number.start() < end for start, end in read)
         if not inside and not any(_has(passage.text, claim, number) for passage in passages):
             why = "No sentence was found that has this number beside the same word."
-            yield Said(Slot.FIGURE, number.group(), None, Verdict.NOT_FOUND, why)
+            yield not_found(Slot.FIGURE, number.group(), None, why)
 
 
 def _has(text: str, claim: str, number: re.Match[str]) -> bool:

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import isclose
 
-from evidence.agreement.agreement import Verdict
 from evidence.agreement.lookup.covering import denies
 from evidence.agreement.passages.points import Point, is_change
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.derived import Derived, Way, derived_from, is_near
 from evidence.agreement.prose.homes import weighed
 from evidence.agreement.prose.numerals import COUNT, Numeral, numerals_of
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, not_found
 from evidence.agreement.words.terms import term_list, terms_of
 from evidence.late import late_regex
 
@@ -77,7 +76,7 @@ def worked_out(point: Point, claim: str, source: Source) -> Said | None:
 def _said(point: Point, found: Derived, quote: str) -> Said:
     shown = ", ".join(part.text for part in found.parts)
     why = f"It may be {found.words}, worked out."
-    return Said(point.slot, point.quantity.text, shown, Verdict.NOT_FOUND, why, quote)
+    return not_found(point.slot, point.quantity.text, shown, why, quote)
 
 
 def _first(one: Numeral, point: Point, claim: str, text: str, others: Sequence[Numeral]) -> Derived | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidence.claims.patterns import IN_BRACKETS
 from evidence.late import late_regex
 
-_BRACKETS = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINT = late_regex(
     r";|,?\s(?=(?:but|whereas|while|although|though|however|yet|except)\b)"
     r"|,\s(?=and (?:\w+ly )?(?:did|was|were|had|showed|no|there|reduc|increas|decreas|improv|lower)\w*\b)"
@@ -29,4 +29,4 @@ def clauses_of(sentence: str) -> Iterator[str]:
 
 def without_brackets(text: str) -> str:
     """The same text, as long as before, with blanks for what stands in brackets."""
-    return _BRACKETS.sub(lambda match: " " * len(match.group()), text)
+    return IN_BRACKETS.sub(lambda match: " " * len(match.group()), text)

@@ -20,7 +20,7 @@ from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.scales.measures import follows, measure_of
 from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.words.terms import terms_of
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.claim import TIMES, Quantity, QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
@@ -40,7 +40,6 @@ _NUMBER_BEFORE = late_regex(r"\d\s?%?\s?\(?(?:\w+\s)?(?:(?:with|in|on|for|of|aft
 _NUMBER_BEHIND = late_regex(r"\s?[(:,]?\s?[-−]?\d")
 _PATTERNS = late_regex(r"(?:MF)+|(?:FM)+|MFFM")
 
-_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _NO_RESULTS = frozenset({QuantityKind.DOSE, QuantityKind.AGE, QuantityKind.P_VALUE})
 _LASTED = late_regex(r"\b(?:median|mean|average|surviv\w+|lived|lasted)\b", re.IGNORECASE)
 _AT = late_regex(
@@ -126,7 +125,7 @@ def _last_words(label: str) -> str:
 
 def is_result(quantity: Quantity, claim: str) -> bool:
     """Whether a number is a result, and no time, dose, age or P value."""
-    if quantity.kind in _TIMES:
+    if quantity.kind in TIMES:
         return _LASTED.search(claim) is not None and _AT.search(claim[: quantity.span.end]) is None
     return quantity.kind not in _NO_RESULTS and quantity.unit not in MEDICATIONS
 
@@ -179,7 +178,7 @@ def _owner(quantity: Quantity, claim: str, groups: Groups) -> int | None:
     named = {one.group for one in mentions}
     if len(named) == 1 and not _VERSUS.search(claim[spans[0][1] : spans[-1][0]]):
         return named.pop() if place in _beside_the(mentions, spans, claim) else None
-    return owners_in(claim, spans, groups, None)[spans.index(place)]
+    return _owners_in(claim, spans, groups, None)[spans.index(place)]
 
 
 def _beside_the(mentions: Sequence[Mention], spans: Sequence[_Span], claim: str) -> list[_Span]:
@@ -209,7 +208,7 @@ def _cells(passage: Passage, values: Sequence[Value], groups: Groups, text: str)
             distinct.append(one)
     order = groups if _is_the_order(groups, text) else None
     spans = [one.span for one in distinct]
-    owners = owners_in(passage.text, spans, groups, order)
+    owners = _owners_in(passage.text, spans, groups, order)
     return [_Cell(*cell) for cell in zip(distinct, owners, _labels(passage.text, spans), strict=True)]
 
 
@@ -250,7 +249,7 @@ def _has_a_number(text: str, mention: Mention) -> bool:
     return before is not None or _NUMBER_BEHIND.match(text, mention.end) is not None
 
 
-def owners_in(text: str, spans: Sequence[_Span], groups: Groups, order: Groups | None) -> list[int | None]:
+def _owners_in(text: str, spans: Sequence[_Span], groups: Groups, order: Groups | None) -> list[int | None]:
     """Which group has each of several numbers of one sort; None where that is not plain.
 
     `order` says that numbers in a row stand in the order of the groups though the text does not name them.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from evidence.agreement.agreement import Slot
-from evidence.agreement.passages.passage import Passage
+from evidence.agreement.passages.passage import TALLY, Passage
 from evidence.agreement.passages.points import Point, speaks_of_age
 from evidence.agreement.passages.subjects import TELLING, Source
 from evidence.agreement.scales.measures import follows, measure_of
@@ -34,7 +34,6 @@ _ENTRY = terms_of(
     " expected ensure meet meets admitted deemed hold specific criteria criterion order duration period lasts"
 )
 """Words of letting people in: whoever speaks of a condition may use any of them."""
-_TALLY = late_regex(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
 _PEOPLE = frozenset({"sample-size", "%"})
 
 
@@ -83,7 +82,7 @@ def _may_be_named(point: Point, line: Passage) -> bool:
 def _is_of_its_people(point: Point, points: Sequence[Point], line: Passage, source: Source) -> bool:
     """Whether a result or a dose is of the claim's arm, at its times, and of no other part of its people."""
     known = point.known(line) | terms_of(line.statistic)
-    counts = _TALLY.search(line.text) is not None
+    counts = TALLY.search(line.text) is not None
     if point.manner.of_age and not speaks_of_age(line):
         return False
     if _BESIDE.match(line.text) or (point.measure.scale == "number" and not line.unit):
@@ -102,7 +101,7 @@ def _is_free(point: Point, line: Passage) -> bool:
     if point.measure.scale not in _PEOPLE:
         return True
     numbers = {float(number) for number in _PLAIN.findall(line.text)} | {float(line.analysed or 0)}
-    numbers |= {float(tally["whole"]) - float(tally["part"]) for tally in _TALLY.finditer(line.text)}
+    numbers |= {float(tally["whole"]) - float(tally["part"]) for tally in TALLY.finditer(line.text)}
     return point.measure.number.value not in numbers
 
 

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from evidence.agreement.agreement import Reason, Verdict
 from evidence.agreement.passages.passage import Passage, Value
+from evidence.agreement.verdict import Compared
 from evidence.agreement.words.terms import terms_of
+from evidence.claims.patterns import IN_BRACKETS
 from evidence.late import late_regex
 
 _JOIN = late_regex(
@@ -26,8 +29,6 @@ _RUN = late_regex(rf"{_ONE}(?:(?:,\s?(?:and\s)?|\s(?:and|versus|vs\.?)\s){_ONE})
 _LISTED = late_regex(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
 _AGAINST = late_regex(r"[\s,;%]*(?:vs\.?|versus|and|to|compared (?:with|to)|than)\s*", re.IGNORECASE)
 _SIDES = late_regex(r"\b(?:vs\.?|versus|compared (?:with|to)|than)\s", re.IGNORECASE)
-ASIDES = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
-"""What stands in brackets."""
 _REST = late_regex(
     r"(?:\s?(?:±|\+/[-−–])\s?\d[\d.]*)?(?:\s?(?:%|(?:minute|hour|day|week|month|year|point)s?\b))?"
     r"(?:\s?[(\[](?=[^()\[\]]*(?:\bC[IL]\b|\binterval|\bIQR\b|\bS[DE]M?\b|\bP\s?[<=>≤]))[^()\[\]]*[)\]])?",
@@ -36,7 +37,11 @@ _REST = late_regex(
 """Behind a number what is its own, and says nothing of whose it is: its spread, its unit, its interval in brackets."""
 _DOSE = late_regex(r"(?<![\d.])\d+(?:\.\d+)?(?=[\s-]?(?:mg|mcg|µg|g|ml|iu)\b)", re.IGNORECASE)
 _GROUPS = ("treated", "intervention", "cases", "without")
-BY_ORDER = "The source lists its numbers by order, and whose this one is could not be told."
+BY_ORDER = Compared(
+    Verdict.NOT_FOUND,
+    "The source lists its numbers by order, and whose this one is could not be told.",
+    Reason.BY_ORDER,
+)
 """Why a number that a list has is not taken for a claim's."""
 _LABEL_WORDS, _WIDE = 3, 12
 _SIDE = 5
@@ -146,7 +151,7 @@ def _trimmed(names: Sequence[str]) -> list[str]:
 
 def _versus(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     """For each of two numbers its side, where "A vs. B" stands before "x vs. y"."""
-    if len(spans) != 2 or not _AGAINST.fullmatch(ASIDES.sub("", text[spans[0][1] : spans[1][0]])):
+    if len(spans) != 2 or not _AGAINST.fullmatch(IN_BRACKETS.sub("", text[spans[0][1] : spans[1][0]])):
         return []
     before = text[: spans[0][0]]
     sides = [match.span() for match in _SIDES.finditer(before)]

@@ -26,7 +26,7 @@ _LOST_SIGN = late_regex(r"(?<=\s)³(?=\s?\d)")
 """What "≥" has become in records that were read in another encoding."""
 CONFIDENCE = late_regex(r"\s*(?:ci\b|confidence|credible|prediction)", re.IGNORECASE)
 """Behind a share that says how sure an interval is, and nothing of the result."""
-_COUNTED = late_regex(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
+TALLY = late_regex(r"(?P<part>\d+)\s?/\s?(?P<whole>\d+)")
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _values(passage: Passage) -> Iterator[Value]:
                 people=_is_of_people(passage, quantity),
                 span=(quantity.span.start, quantity.span.end),
             )
-        if counted := _COUNTED.fullmatch(quantity.text):
+        if counted := TALLY.fullmatch(quantity.text):
             yield Value(
                 counted.group(),
                 _plain(float(counted["part"]), "sample-size", counted["part"]),
@@ -121,7 +121,7 @@ def _is_of_people(passage: Passage, quantity: Quantity) -> bool:
     """Whether a share is one of people: it counts them, says so, or stands beside a count in a record."""
     if _is_counted(quantity) or _PEOPLE.search(passage.unit) or OF_PEOPLE.match(passage.text, quantity.span.end):
         return True
-    return passage.labelled and _COUNTED.search(passage.text) is not None
+    return passage.labelled and TALLY.search(passage.text) is not None
 
 
 def _is_counted(quantity: Quantity) -> bool:

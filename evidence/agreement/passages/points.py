@@ -13,11 +13,11 @@ from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.scales.manners import Manner, manner_of
 from evidence.agreement.scales.measures import Measure, measure_of
 from evidence.agreement.scales.steps import is_step as is_step
-from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.scales.written import BARE, written_quantities
 from evidence.agreement.study.results import Result, result_of
 from evidence.agreement.words.terms import initials_of, shared, terms_of
 from evidence.agreement.words.vocabulary import A_CHANGE, CHANGED_BY, OF_PEOPLE
-from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.claims.claim import TIMES, Comparator, Quantity, QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
@@ -57,8 +57,6 @@ _SHARE_AFTER = late_regex(
 )
 _AGED = frozenset({"age", "aged", "old"})
 _SYMBOLS = frozenset("mg mcg ng pg kg ml dl mm cm nm m2 milligram".split())
-BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
-"""Kinds of numbers that say too little without a unit."""
 _EXACT = late_regex(r"[-−]?\d+\.\d+")
 """A number that means something without a unit: a score, an index."""
 
@@ -168,9 +166,9 @@ def _is_given(quantity: Quantity) -> bool:
 
 def _slot(quantity: Quantity, *, compared: bool) -> Slot:
     """What a number tells; a time by which two things differ ("18 minutes faster") is a result."""
-    if compared and quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT):
+    if compared and quantity.kind in TIMES:
         return Slot.FIGURE
-    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TIMEPOINT):
+    if quantity.kind in TIMES:
         return Slot.TIMEPOINT
     if _is_given(quantity):
         return Slot.REGIMEN

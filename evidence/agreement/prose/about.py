@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.effects.asserted import USUAL, asserted_by, names_what_is_compared
 from evidence.agreement.passages.sides import ARMS
@@ -40,7 +38,7 @@ def of_another_medicine(said: Said, claim: str, source: Source) -> Said:
     if not drugs or names_one_of(drugs, source.text):
         return said
     why = f"The source does not name {drugs.words[0]}, and may be on something else."
-    return replace(said, verdict=Verdict.NOT_FOUND, why=why)
+    return said.but(Verdict.NOT_FOUND, why)
 
 
 def is_on_the_same(claim: str, source: Source) -> bool:

@@ -6,13 +6,13 @@ What is not plain is no match: of "41% with 4.8 mg" nobody must be told that 41%
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.owners import BY_ORDER, named_in_order, owned
 from evidence.agreement.passages.parts import parts_named
 from evidence.agreement.passages.passage import Passage, Value
-from evidence.agreement.passages.points import BARE, Point
+from evidence.agreement.passages.points import Point
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.companions import (
     alike,
@@ -26,9 +26,10 @@ from evidence.agreement.prose.companions import (
 from evidence.agreement.prose.named_beside import found_with_others, item_of_another, of_other_things
 from evidence.agreement.prose.signposts import another_signpost, is_where_it_began
 from evidence.agreement.scales.measures import follows, measure_of
-from evidence.agreement.scales.written import written_quantities
+from evidence.agreement.scales.written import BARE, written_quantities
+from evidence.agreement.verdict import Compared, left_open
 from evidence.agreement.words.terms import terms_of, written
-from evidence.claims.claim import QuantityKind
+from evidence.claims.claim import TIMES, QuantityKind
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 from evidence.sources.counted_nouns import ANIMALS
@@ -49,7 +50,6 @@ _AN_AGE = late_regex(
     r"\b(?:aged|age|over|under|above|below|older than|younger than|[<>≤≥])\s?(?:of\s)?(\d+(?:\s?[-–]\s?\d+| to \d+)?)",
     re.IGNORECASE,
 )
-_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _ANIMALS = terms_of(" ".join((*ANIMALS, "mouse murine vitro")))
 _OTHER_BEINGS = terms_of(" ".join((*ANIMALS, "mouse murine cell cells vitro fibroblasts keratinocytes")))
 _VERB = late_regex(r"\b(?:had|have|has|did|do|was|were|said|reported|used)\b")
@@ -65,56 +65,83 @@ _COUNTED = late_regex(
 
 def of_others(
     point: Point, points: Sequence[Point], claim: str, passage: Passage, value: Value, *, told: bool
-) -> str | None:
+) -> Compared | None:
     """Why a number of a sentence of prose may not be the claim's; None where nothing speaks against it.
 
     `told` says that its group is known, by its place among the groups that a study lists.
     """
     if passage.labelled:
         return None
+    if (why := next(_of_another_thing(point, claim, passage, value), None)) is not None:
+        return left_open(why)
+    numbers = alike(passage, value)
+    several = not value.measure.number.bounded and len({one.measure.number for one in numbers}) > 1
+    if point.slot in (Slot.N, Slot.POPULATION) or not several:
+        return None
+    return next(_of_another_number(point, points, claim, passage, value, numbers, told=told), None)
+
+
+def _of_another_thing(point: Point, claim: str, passage: Passage, value: Value) -> Iterator[str]:
+    """What a sentence says of a number that the claim does not: of some, of a beginning, of something else."""
     if part := said_of_a_part(point, passage, value):
-        return f"The source says “{written(min(part), claim)}” of some of these."
+        yield f"The source says “{written(min(part), claim)}” of some of these."
     if point.slot is Slot.N:
         if parts := took_another_part(claim, point, passage, value):
-            return f"The source says of so many that they were “{parts[1]}”, and the claim “{parts[0]}”."
-        return None
+            yield f"The source says of so many that they were “{parts[1]}”, and the claim “{parts[0]}”."
+        return
     if posts := another_signpost(claim, point, passage, value):
-        return f"The source gives this number for “{posts[1]}”, and the claim for “{posts[0]}”."
+        yield f"The source gives this number for “{posts[1]}”, and the claim for “{posts[0]}”."
     if is_where_it_began(claim, passage, value):
-        return "The source gives this number as where it began."
+        yield "The source gives this number as where it began."
     if severe := of_the_severe(claim, passage):
-        return f"The source gives this number for “{severe}”, and the claim for any."
+        yield f"The source gives this number for “{severe}”, and the claim for any."
     if point.slot is Slot.POPULATION:
-        return None
+        return
     if thing := of_other_things(claim, passage, value):
-        return f"The source gives this share of “{thing}”, and the claim does not."
+        yield f"The source gives this share of “{thing}”, and the claim does not."
     if whom := item_of_another(claim, passage, value) or found_with_others(claim, passage, value):
-        return f"The source gives this number to “{whom}”."
-    numbers = alike(passage, value)
-    if value.measure.number.bounded or len({one.measure.number for one in numbers}) < 2:
-        return None
+        yield f"The source gives this number to “{whom}”."
+
+
+def _of_another_number(
+    point: Point,
+    points: Sequence[Point],
+    claim: str,
+    passage: Passage,
+    value: Value,
+    numbers: Sequence[Value],
+    *,
+    told: bool,
+) -> Iterator[Compared]:
+    """Why what a claim says of a number may be said of another of the `numbers` of a sentence."""
     compared = point.compared or is_held_against(claim, point, points)
     if compared and not is_a_difference(passage, value, numbers):
-        return "The source gives this number of one side, and the claim as the difference of two."
+        yield left_open("The source gives this number of one side, and the claim as the difference of two.")
     if later := said_later(point, points, passage, value, numbers):
-        return f"The source says “{written(min(later), claim)}” of another number."
+        yield left_open(f"The source says “{written(min(later), claim)}” of another number.")
     row = _row(passage, value, numbers)
     if len(row) > 1 and not told and not (_is_told(point, passage, value, numbers) or _are_all_claimed(row, points)):
-        return BY_ORDER
+        yield BY_ORDER
     if _is_of_a_later_time(points, passage, value, numbers):
-        return "The source gives the claim's time for another number."
+        yield left_open("The source gives the claim's time for another number.")
     for slot, what in ((Slot.REGIMEN, "dose"), (Slot.TIMEPOINT, "time")):
-        if told and slot is Slot.REGIMEN:
-            continue
-        marks = [one for one in _marks(passage, slot) if _is_beside(one, value)]
-        if len({one.measure.number for one in marks}) > 1:
-            asked = [one for one in points if one.slot is slot]
-            owner = _owner(value, [one for one in numbers if one not in marks], marks)
-            if asked and (owner is None or not any(follows(one.measure, owner.measure) for one in asked)):
-                return f"The source gives this number with another {what}, or which one could not be told."
-            if not asked and (slot is Slot.REGIMEN or owner is not None):
-                return f"The source gives this number with one of several {what}s, and the claim names none."
-    return None
+        if slot is Slot.TIMEPOINT or not told:
+            yield from map(left_open, _with_others(slot, what, points, passage, value, numbers))
+
+
+def _with_others(
+    slot: Slot, what: str, points: Sequence[Point], passage: Passage, value: Value, numbers: Sequence[Value]
+) -> Iterator[str]:
+    """Where a sentence has several doses, or times: the number is not told with the claim's."""
+    marks = [one for one in _marks(passage, slot) if _is_beside(one, value)]
+    if len({one.measure.number for one in marks}) < 2:
+        return
+    asked = [one for one in points if one.slot is slot]
+    owner = _owner(value, [one for one in numbers if one not in marks], marks)
+    if asked and (owner is None or not any(follows(one.measure, owner.measure) for one in asked)):
+        yield f"The source gives this number with another {what}, or which one could not be told."
+    if not asked and (slot is Slot.REGIMEN or owner is not None):
+        yield f"The source gives this number with one of several {what}s, and the claim names none."
 
 
 def of_other_people(claim: str, passage: Passage, source: Source) -> str | None:
@@ -179,7 +206,7 @@ def _marks(passage: Passage, slot: Slot) -> list[Value]:
     if slot is Slot.REGIMEN:
         found = [one for one in passage.values if one.kind is QuantityKind.DOSE or one.measure.written in MEDICATIONS]
     else:
-        found = [one for one in passage.values if one.kind in (QuantityKind.TIMEPOINT, QuantityKind.DURATION)]
+        found = [one for one in passage.values if one.kind in TIMES]
     return sorted(found, key=lambda one: one.span)
 
 
@@ -223,7 +250,7 @@ def bare_of_others(claim: str, passage: Passage) -> str | None:
 def _is_of_another_time(claim: str, passage: Passage, value: Value) -> bool:
     """Whether a sentence gives its numbers by times, and this one by none of the claim's."""
     times, numbers = _marks(passage, Slot.TIMEPOINT), alike(passage, value)
-    asked = [measure for one in written_quantities(claim) if one.kind in _TIMES and (measure := measure_of(one))]
+    asked = [measure for one in written_quantities(claim) if one.kind in TIMES and (measure := measure_of(one))]
     if not asked or len({one.measure.number for one in times}) < 2 or len(numbers) < 2:
         return False
     owner = _owner(value, numbers, times)

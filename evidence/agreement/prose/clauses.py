@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from evidence.agreement.passages.owners import ASIDES, is_listed
+from evidence.agreement.passages.owners import is_listed
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.passages.points import points_of
 from evidence.agreement.prose.telling import IGNORED
 from evidence.agreement.scales.measures import follows, measure_of
 from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.words.terms import terms_of, written
-from evidence.claims.claim import QuantityKind
+from evidence.claims.claim import TIMES, QuantityKind
+from evidence.claims.patterns import IN_BRACKETS
 from evidence.late import late_regex
 
 _CUT = late_regex(
@@ -62,8 +63,7 @@ _VERB = late_regex(r"\b(?:had|has|have|was|were|is|are|did|rose|fell|\w{2,}ed)\b
 _FIGURE = late_regex(r"(?<![\w.,-])\d+(?:[.,]\d+)*")
 _CLAUSE = late_regex(r";|,?\s(?:but|whereas|while|although)\s", re.IGNORECASE)
 _COMPARES = late_regex(r"\b(?:than|versus|vs|v|compared|against|both|respectively)\b", re.IGNORECASE)
-_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
-_NO_RESULTS = _TIMES | {QuantityKind.DOSE, QuantityKind.AGE, QuantityKind.P_VALUE}
+_NO_RESULTS = TIMES | {QuantityKind.DOSE, QuantityKind.AGE, QuantityKind.P_VALUE}
 _SHORT = 3
 """Words at most of an item of a list behind the last number."""
 _NOT = late_regex(r"\b(?:not|never|no longer)\s(?P<what>[a-z]+(?:ing|ed|en))\b", re.IGNORECASE)
@@ -87,7 +87,7 @@ class _Part:
     @property
     def counts(self) -> bool:
         """Whether it has one outside of brackets."""
-        return _NUMBER.search(ASIDES.sub(" ", self.text)) is not None
+        return _NUMBER.search(IN_BRACKETS.sub(" ", self.text)) is not None
 
 
 def own_clause(claim: str, passage: Passage) -> str:
@@ -96,8 +96,8 @@ def own_clause(claim: str, passage: Passage) -> str:
     What the sentence begins with holds for all of it ("In those over 65, …"). Headings, brackets and times are left
     out.
     """
-    text = ASIDES.sub(lambda match: " " * len(match.group()), passage.text)
-    for time in (one for one in passage.values if one.kind in _TIMES and one.span[1]):
+    text = IN_BRACKETS.sub(lambda match: " " * len(match.group()), passage.text)
+    for time in (one for one in passage.values if one.kind in TIMES and one.span[1]):
         text = f"{text[: time.span[0]]}{' ' * (time.span[1] - time.span[0])}{text[time.span[1] :]}"
     parts = _parts(passage.text)
     places = list(_of_results(claim, passage)) or list(_places(claim, passage, of_time=False))
@@ -123,7 +123,7 @@ def told_clause(claim: str, passage: Passage) -> str:
     """All of a sentence but the parts with a number of their own and none of the claim's; a subject that they share."""
     first, *rest = _parts(passage.text)
     places = list(_places(claim, passage))
-    if any(aside.start() <= place < aside.end() for aside in ASIDES.finditer(passage.text) for place in places):
+    if any(aside.start() <= place < aside.end() for aside in IN_BRACKETS.finditer(passage.text) for place in places):
         return passage.text
     counting = (one for one in rest if one.counts or _SPELLED.search(one.text) or _MOSTLY.match(one.text))
     others = {one for one in counting if not any(one.start <= place < one.end for place in places)}
@@ -185,7 +185,7 @@ def of_another_part(claim: str, passage: Passage) -> tuple[str, str | None] | No
 def _has_words_behind(place: int, own: Sequence[_Part]) -> bool:
     """Whether a part has a verb, and more than a unit behind its number: what others say is not said of that."""
     part = next((one for one in own if one.start <= place < one.end), None)
-    rest = ASIDES.sub(" ", part.text[place - part.start :]) if part else ""
+    rest = IN_BRACKETS.sub(" ", part.text[place - part.start :]) if part else ""
     return part is not None and _VERB.search(part.text) is not None and bool(terms_of(rest) - IGNORED)
 
 
@@ -206,7 +206,7 @@ def _parts(text: str) -> list[_Part]:
     """A sentence cut at its commas and conjunctions, those in brackets left alone."""
     heading = _HEADING.match(text)
     start = heading.end() if heading else 0
-    bare = ASIDES.sub(lambda match: "_" * len(match.group()), text)
+    bare = IN_BRACKETS.sub(lambda match: "_" * len(match.group()), text)
     cuts = [start, *(match.start() for match in _CUT.finditer(bare, start)), len(text)]
     return [_Part(one, other, text[one:other]) for one, other in pairwise(cuts)]
 
@@ -305,7 +305,7 @@ def _numbers_beside(part: _Part, times: set[tuple[int, int]]) -> bool:
 
 def _named_item(text: str, at: int) -> str | None:
     """The item of a list in brackets that a number stands in, where it says by itself of what: "(lamps 2.5; …)"."""
-    inside = (one for one in ASIDES.finditer(text) if one.start() <= at < one.end())
+    inside = (one for one in IN_BRACKETS.finditer(text) if one.start() <= at < one.end())
     items = (item for one in inside for item in _ITEM.finditer(text, one.start(), one.end()))
     item = next((one for one in items if one.start() <= at < one.end()), None)
     return item.group() if item and terms_of(text[item.start() : at]) - IGNORED - _APART else None

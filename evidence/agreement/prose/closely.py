@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, combinations
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -17,19 +16,17 @@ from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.sides import compares
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.passages.texts import is_quoted
-from evidence.agreement.prose.left_out import known_beside, left_out, put_in
+from evidence.agreement.prose.left_out import WORD, known_beside, left_out, put_in
 from evidence.agreement.prose.shares import places
 from evidence.agreement.prose.with_numbers import placed_otherwise
 from evidence.agreement.prose.word_by_word import said_otherwise
 from evidence.agreement.scales.measures import follows, measure_of
 from evidence.agreement.scales.written import written_quantities
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, not_found
 from evidence.agreement.words.terms import shared, terms_of
-from evidence.claims.claim import QuantityKind
+from evidence.claims.claim import TIMES
 from evidence.late import late_regex
 
-_WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
 _FIGURE = late_regex(r"\d[\d.,-]*")
 _COMPARATIVES = tuple(
     late_regex(rf"\b(?:{words})\b(?! than (?:\d|half|one|two|three))", re.IGNORECASE)
@@ -83,8 +80,8 @@ def _left_open(said: Sequence[Said], claim: str, why: str, quote: str) -> Iterat
     asked = [one for one in said if one.slot in (Slot.OUTCOME, Slot.DIRECTION)]
     yield from (one for one in said if one not in asked[:1])
     slot = asked[0].slot if asked else Slot.OUTCOME
-    doubt = Said(slot, claim, quote, Verdict.NOT_FOUND, why, quote)
-    yield replace(asked[0], verdict=Verdict.NOT_FOUND, why=why, quote=quote) if asked else doubt
+    words, theirs = (asked[0].claim, asked[0].source) if asked else (claim, quote)
+    yield not_found(slot, words, theirs, why, quote)
 
 
 def _doubt(claim: str, said: Sequence[Said], passage: Passage, source: Source) -> str | None:
@@ -105,10 +102,10 @@ def _numbers(claim: str, said: Sequence[Said], passage: Passage, source: Source)
     held = {one.claim for one in said if one.quote == passage.quote}
     known = [value.measure for value in passage.values]
     known += filter(None, map(measure_of, written_quantities(known_beside(claim, passage, source))))
-    timed = any(value.kind in _TIMES for value in passage.values)
+    timed = any(value.kind in TIMES for value in passage.values)
     for quantity in written_quantities(claim):
         measure = measure_of(quantity)
-        free = quantity.text in held or (quantity.kind in _TIMES and not timed)
+        free = quantity.text in held or (quantity.kind in TIMES and not timed)
         if measure is not None and not free and not any(follows(measure, one) for one in known):
             yield f"The claim's “{quantity.text}” does not stand in the sentence with the rest of it."
 
@@ -130,7 +127,7 @@ def _roles(claim: str, passage: Passage) -> Iterator[str]:
 
     Where as much is won by two others, the claim only tells of its groups in another order.
     """
-    ours, theirs = (_WORD.findall(text.casefold()) for text in (claim, passage.text))
+    ours, theirs = (WORD.findall(text.casefold()) for text in (claim, passage.text))
     own = [at for at, word in enumerate(ours) if word in theirs] if len(ours) <= _LONGEST else []
     near, won = _alike(ours, theirs) + _EXCHANGED, {}
     for one, other in combinations(own, 2):

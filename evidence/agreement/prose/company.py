@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.derived import may_give
 from evidence.agreement.prose.homes import Home, homes_of
@@ -27,7 +27,7 @@ from evidence.agreement.prose.numerals import (
     stands_for,
 )
 from evidence.agreement.scales.measures import RATIOS
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.late import late_regex
 
 _PARTS = late_regex(r";|\bwhereas\b|\bwhile\b|\brespectively\b")
@@ -59,7 +59,7 @@ def told_in_company(claim: str, source: Source) -> Iterator[Said]:
                 continue
             if (other := _in_its_place(one, ours, claim, home)) is not None:
                 why = "The sentence with the claim's other numbers gives another one in this place."
-                yield Said(_slot(one), one.text, other, Verdict.DIFFERS, why, home.passage.quote)
+                yield differs(_slot(one), one.text, other, why, home.passage.quote)
 
 
 def _slot(one: Numeral) -> Slot:

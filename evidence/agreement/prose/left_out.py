@@ -43,7 +43,7 @@ _LISTED = late_regex(r"\b[A-Z](?:, [A-Z])*,? and [A-Z]\b")
 _OF_WHOM = frozenset({"in", "among", "of"})
 _LINKS = late_regex(r"\b(?:of|because of|due to|owing to|for|from|to|in)\Z", re.IGNORECASE)
 """What joins a name to the one that it stands with: "discontinuation because of adverse events"."""
-_WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+WORD = late_regex(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _LETTER = late_regex(r"(?<=[a-z] )(?:[A-Z]|[IVX]{1,3})(?![\w'’-])")
 """A letter or a Roman numeral by which a name is told from its like."""
 _PEOPLE = terms_of(
@@ -107,15 +107,15 @@ def _named_further(claim: str, text: str, unsaid: _Unsaid) -> Iterator[str]:
     for phrase in _phrases(claim, text, unsaid):
         *_, name, word = ("", "", *phrase.words)
         behind = word in phrase.lacking and f"{name} {word}" in phrase.text and not word.endswith("ly")
-        once = sum(not terms_of(name).isdisjoint(terms_of(one)) for one in _WORD.findall(text)) == 1
+        once = sum(not terms_of(name).isdisjoint(terms_of(one)) for one in WORD.findall(text)) == 1
         if behind and once and not terms_of(name).isdisjoint(said):
             yield f"{name} {word}"
 
 
 def _beside_its_like(claim: str, text: str) -> str:
     """Letters of a list that a claim has one of: what is said of groups A and B is said of either."""
-    ours = set(_WORD.findall(claim))
-    return " ".join(listed for listed in _LISTED.findall(text) if not ours.isdisjoint(_WORD.findall(listed)))
+    ours = set(WORD.findall(claim))
+    return " ".join(listed for listed in _LISTED.findall(text) if not ours.isdisjoint(WORD.findall(listed)))
 
 
 def put_in(claim: str, passage: Passage, source: Source) -> str | None:
@@ -183,7 +183,7 @@ def _amounts(other: str, text: str) -> Iterator[str]:
 
 def _marks(other: str, text: str) -> Iterator[str]:
     """The letters, numerals and levels by which a text tells its things from their like: "hepatitis B", "type 2"."""
-    words = set(_WORD.findall(other))
+    words = set(WORD.findall(other))
     yield from (match.group() for match in _LETTER.finditer(text) if match.group() not in words)
     yield from sorted(term for term in terms_of(text) - terms_of(other) if is_level(term))
 
@@ -268,7 +268,7 @@ def _phrases(other: str, text: str, unsaid: _Unsaid) -> list[_Phrase]:
 
 def _read(phrase: _Phrase, other: str, unsaid: _Unsaid) -> _Phrase:
     said = terms_of(other)
-    told = (match.group() for match in _WORD.finditer(phrase.text))
+    told = (match.group() for match in WORD.finditer(phrase.text))
     words = tuple(word for word in told if terms_of(word) and not _NUMBER.fullmatch(word.casefold()))
     lacking = tuple(word for word in words if not _is_in(word, other, said, unsaid.free))
     return replace(phrase, words=words, lacking=() if _OF_ITSELF.match(phrase.text) else lacking)
@@ -285,4 +285,4 @@ def _is_in(word: str, other: str, said: frozenset[str], free: frozenset[str]) ->
 
 
 def _has(text: str, piece: str, said: frozenset[str]) -> bool:
-    return bool(terms_of(piece) & said) or piece in _WORD.findall(text.casefold())
+    return bool(terms_of(piece) & said) or piece in WORD.findall(text.casefold())

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.subjects import Source
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.late import late_regex
 
 _ONE = r"[-−–]?\d+(?:\.\d+)?"
@@ -81,4 +81,4 @@ def other_limits(claim: str, source: Source) -> Iterator[Said]:
             limits, passage = near[0]
             why = "The source gives other limits."
             words = (claim[slice(*ours.span)].strip(" ([,"), passage.text[slice(*limits.span)].strip(" ([,"))
-            yield Said(Slot.FIGURE, *words, Verdict.DIFFERS, why, passage.quote)
+            yield differs(Slot.FIGURE, *words, why, passage.quote)

@@ -12,9 +12,8 @@ from evidence.agreement.passages.subjects import source_of
 from evidence.agreement.prose.limits import limits_in
 from evidence.agreement.scales.measures import RATIOS, Measure, completes, follows, measure_of, of_ratio
 from evidence.agreement.scales.measures import apart as are_apart
-from evidence.agreement.scales.numbers import LOWER, UPPER
 from evidence.agreement.scales.written import ALLOTTED, written_quantities
-from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.claims.claim import LOWER, UPPER, Comparator, Quantity, QuantityKind
 from evidence.claims.numerals import WORDS, value_of
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.clauses import without_brackets
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.about import is_on_the_same, naming_words
 from evidence.agreement.study.populations import terms_of as condition_terms
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.agreement.words.terms import shared
 from evidence.late import late_regex
 
@@ -101,4 +101,4 @@ def _differs(source: Source, ours: str, start: int, theirs: str) -> Said:
     """The words of both sides, with the sentence of the source that has them."""
     held = source.text[start : start + 40]
     quote = next((one.quote for one in source.passages if held[:20] in one.quote), None)
-    return Said(Slot.POPULATION, ours, theirs, Verdict.DIFFERS, "The source studied other people.", quote)
+    return differs(Slot.POPULATION, ours, theirs, "The source studied other people.", quote)

@@ -11,10 +11,11 @@ from evidence.agreement.prose.powers import other_powers
 from evidence.agreement.prose.whole import told_of_the_whole
 from evidence.agreement.verdict import Said
 
+_ASKED = (told_in_company, other_limits, other_powers)
+
 
 def told_otherwise(claim: str, source: Source, sizes: frozenset[int]) -> Iterator[Said]:
     """The numbers of a claim, and its limits, for which the source has others; `sizes` are those of the study."""
-    yield from told_in_company(claim, source)
-    yield from other_limits(claim, source)
-    yield from other_powers(claim, source)
+    for ask in _ASKED:
+        yield from ask(claim, source)
     yield from told_of_the_whole(claim, source, sizes)

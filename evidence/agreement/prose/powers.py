@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.subjects import Source
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.late import late_regex
 
 _POWER = late_regex(
@@ -27,7 +27,7 @@ def other_powers(claim: str, source: Source) -> Iterator[Said]:
             match, passage = same[0]
             why = "The source gives this number with another power of ten."
             words = " ".join(ours.group().split()), " ".join(match.group().split())
-            yield Said(Slot.FIGURE, *words, Verdict.DIFFERS, why, passage.quote)
+            yield differs(Slot.FIGURE, *words, why, passage.quote)
 
 
 def _power_of(match: re.Match[str]) -> int:

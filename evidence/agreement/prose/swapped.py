@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.owners import is_listed, words_by_number
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.agreement.words.terms import shared, terms_of
 
 _ON_IT = 0.8
@@ -65,4 +65,4 @@ def _are_swapped(one: float, other: float, said: _Owners, told: _Owners) -> bool
 def _said(one: Numeral, other: Numeral, passage: Passage) -> Said:
     slot = Slot.N if one.sort == COUNT else Slot.FIGURE
     why = "The source gives the claim's two numbers to these groups the other way round."
-    return Said(slot, one.text, other.text, Verdict.DIFFERS, why, passage.quote)
+    return differs(slot, one.text, other.text, why, passage.quote)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.about import is_on_the_same, naming_words
 from evidence.agreement.prose.numerals import COUNT, Numeral, apart, numerals_of, sentences_of, stands_for
-from evidence.agreement.verdict import Said
+from evidence.agreement.verdict import Said, differs
 from evidence.late import late_regex
 
 _OF_A_STUDY = late_regex(
@@ -99,7 +99,7 @@ def _of_another_size(one: Numeral, size: int, theirs: Sequence[_Place]) -> Said:
     told = next((place for place in theirs if place.numeral.sort == COUNT and place.numeral.value == size), None)
     shown, quote = (told.numeral.text, told.passage.quote) if told else (str(size), None)
     why = "The source tells of another number of people."
-    return Said(Slot.N, one.text, shown, Verdict.DIFFERS, why, quote)
+    return differs(Slot.N, one.text, shown, why, quote)
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class _Place:
 def _only(one: Numeral, places: Sequence[_Place], slot: Slot, why: str) -> Iterator[Said]:
     """What a source has one of, where it is not the claim's."""
     if len({(place.numeral.sort, place.numeral.value) for place in places}) == 1 and apart(one, places[0].numeral):
-        yield Said(slot, one.text, places[0].numeral.text, Verdict.DIFFERS, why, places[0].passage.quote)
+        yield differs(slot, one.text, places[0].numeral.text, why, places[0].passage.quote)
 
 
 def _is_named(one: Numeral, claim: str, source: Source) -> bool:

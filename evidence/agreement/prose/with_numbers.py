@@ -15,11 +15,13 @@ from math import isclose
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.points import points_of
 from evidence.agreement.prose.word_by_word import labels_of
+from evidence.agreement.scales import tolerances
 from evidence.agreement.scales.measures import follows
 from evidence.agreement.scales.numbers import STRICT
 from evidence.agreement.scales.times import HOURS
 from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.patterns import ADVERBS
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 
@@ -59,14 +61,6 @@ _PER = late_regex(
     r"[\s-](?P<unit>minute|hour|day|night|week|month|year)\b|(?P<often>hourly|daily|nightly|weekly|monthly|yearly)\b)",
     re.IGNORECASE,
 )
-_EVERY = {
-    "hourly": "hour",
-    "daily": "day",
-    "nightly": "night",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-}
 _CHANGE = late_regex(
     r"\b(?:change|reduction|decrease|increase|fall|rise|drop|gain|loss|improvement|decline)s?\b[^;.]*\Z", re.IGNORECASE
 )
@@ -116,8 +110,6 @@ _GROUPS = listed(
     " stratum block site zone region"
 )
 """Names by which a sentence says whose number it gives."""
-_SLACK = 0.085
-"""By how much of itself a time may be off in another unit: four weeks are called a month."""
 _ABSOLUTE = late_regex(r"\b(?:risk|absolute|rate) difference\b[^;()]{0,20}\Z", re.IGNORECASE)
 _IN_POINTS = late_regex(r"\bpoints?\b|\bdifference\b|\babsolute\b", re.IGNORECASE)
 
@@ -164,7 +156,7 @@ def _numbers_of(text: str) -> tuple[_Number, ...]:
 def _is_same(one: _Number, other: _Number) -> bool:
     """Whether two are one number: of one unit, or one time in two."""
     if one.unit in HOURS and other.unit in HOURS:
-        return isclose(one.value * HOURS[one.unit], other.value * HOURS[other.unit], rel_tol=_SLACK)
+        return isclose(one.value * HOURS[one.unit], other.value * HOURS[other.unit], rel_tol=tolerances.CALENDAR)
     return (one.value, one.unit) == (other.value, other.unit)
 
 
@@ -201,7 +193,7 @@ def _bound(number: _Number, text: str) -> str | None:
 def _per(number: _Number, text: str) -> str | None:
     """The time in which so many are counted: "38 minutes a night"."""
     found = _PER.match(text, number.end)
-    return (found["unit"] or _EVERY[found["often"].casefold()]).casefold() if found else None
+    return (found["unit"] or ADVERBS[found["often"].casefold()]).casefold() if found else None
 
 
 def _way(step: re.Match[str]) -> str:

@@ -19,12 +19,11 @@ from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.telling import EMPTY
 from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.words.terms import initials_of, terms_of
-from evidence.claims.numerals import NUMERAL, value_of
+from evidence.claims.numerals import BY_ITSELF, value_of
 from evidence.claims.wording import listed
 from evidence.late import late_regex
 
 _WORD = late_regex(r"[^\W_]+(?:[.,]\d+)*(?:['’][a-z]+)?")
-_NUMERAL = late_regex(rf"(?<![\w.])(?:{NUMERAL})(?!\w|\.\d)")
 _ALIKE = tuple(
     map(
         listed,
@@ -163,7 +162,7 @@ def _spelled(claim: str, passage: Passage) -> frozenset[str]:
 
 def _numbers(text: str) -> frozenset[float]:
     lower = text.casefold()
-    return frozenset(value_of(match.group()) for match in _NUMERAL.finditer(lower))
+    return frozenset(value_of(match.group()) for match in BY_ITSELF.finditer(lower))
 
 
 @lru_cache(maxsize=512)

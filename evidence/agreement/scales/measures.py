@@ -6,25 +6,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf, isclose, log10
 
+from evidence.agreement.scales import tolerances
 from evidence.agreement.scales.numbers import ROUNDED, SAME, STRICT, Number, agree, complements, decimals_of, number_of
-from evidence.agreement.scales.times import HOURS
-from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.agreement.scales.times import CALENDAR, HOURS
+from evidence.claims.claim import TIMES, Comparator, Quantity, QuantityKind
 
-_MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6, "pg": 1e-9}
+MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6, "pg": 1e-9}
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "nm": 1e-6}
-_CALENDAR = frozenset({"month", "year", "decade", "century"})
-_TIMES = frozenset({QuantityKind.DURATION, QuantityKind.TIMEPOINT, QuantityKind.AGE})
+_IN_HOURS = TIMES | {QuantityKind.AGE}
 _UNCOMPARED = frozenset({QuantityKind.YEAR, QuantityKind.MONEY, QuantityKind.INTERVAL, QuantityKind.FREQUENCY})
 _RATIOS = {"odds ratio": "or", "hazard ratio": "hr", "risk ratio": "rr", "rate ratio": "rr", "relative risk": "rr"}
-_CALENDAR_SLACK, _UNIT_SLACK = 0.085, 0.015
-"""How far a time may be off in another unit: four weeks are called a month, and 730 hours thirty days."""
-
 _WORKED_OUT = 1.0
 """Points by which a share that was worked out may be off."""
-_EXACT = 1e-6
-"""By how much of itself a number may be off that is exact."""
-_ROUNDED = 0.1
-"""How far off rounding may take a number."""
 
 
 @dataclass(frozen=True)
@@ -73,14 +66,14 @@ def _scale(quantity: Quantity, unit: str) -> tuple[str, float]:
     kind = quantity.kind
     if kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
         return "%", 1.0
-    if kind in _TIMES:
+    if kind in _IN_HOURS:
         return "hour", HOURS.get(unit, 1.0)
     if kind is QuantityKind.RATIO:
         return _RATIOS.get(unit, unit.removeprefix("a") or "fold"), 1.0
     if kind is QuantityKind.SAMPLE_SIZE or kind is QuantityKind.P_VALUE:
         return kind.value, 1.0
     head, *per = unit.split("/")
-    for table, base in ((_MILLIGRAMS, "mg"), (_MILLIMETRES, "mm")):
+    for table, base in ((MILLIGRAMS, "mg"), (_MILLIMETRES, "mm")):
         if head in table:
             return "/".join([base, *per]), table[head]
     return unit or "number", 1.0
@@ -112,9 +105,9 @@ def follows(claim: Measure, source: Measure, *, threshold: bool = False) -> str 
 
 
 def _same_time(claim: Measure, source: Measure) -> str | None:
-    loose = _CALENDAR & {claim.written, source.written}
+    loose = CALENDAR & {claim.written, source.written}
     about = claim.number.comparator is Comparator.ABOUT
-    slack = _CALENDAR_SLACK if loose or about else _UNIT_SLACK
+    slack = tolerances.CALENDAR if loose or about else tolerances.UNIT
     pairs = ((claim.number.low, source.number.low), (claim.number.high, source.number.high))
     ends = all(ours == theirs or isclose(ours, theirs, rel_tol=slack) for ours, theirs in pairs)
     bound = claim.number.bounded != source.number.bounded
@@ -124,8 +117,8 @@ def _same_time(claim: Measure, source: Measure) -> str | None:
 
 
 def _is_close(ours: Number, theirs: Number) -> bool:
-    """Whether rounding kept the sense: 0.05 becomes 0.1 by the rule, and twice as much."""
-    return isclose(ours.value, theirs.value, rel_tol=_ROUNDED)
+    """Whether rounding kept the sense."""
+    return isclose(ours.value, theirs.value, rel_tol=tolerances.ROUNDED)
 
 
 def _is_threshold(number: Number) -> bool:
@@ -164,7 +157,9 @@ def apart(claim: Measure, source: Measure, *, threshold: bool = False) -> bool:
         return False
     ours, theirs = claim.number, source.number
     if threshold and (ours.bounded or not theirs.bounded):
-        return not isclose(ours.value, theirs.value, rel_tol=_CALENDAR_SLACK if claim.scale == "hour" else 1e-6)
+        return not isclose(
+            ours.value, theirs.value, rel_tol=tolerances.CALENDAR if claim.scale == "hour" else tolerances.EXACT
+        )
     slack = max(
         2 * ours.slack, claim.half, source.half, _step(ours, theirs), _WORKED_OUT if _is_worked_out(ours) else 0.0
     )
@@ -179,4 +174,4 @@ def _is_worked_out(number: Number) -> bool:
 def _step(ours: Number, theirs: Number) -> float:
     """A number is known to half of its last decimal, which is a negative one where it counts grams in milligrams."""
     decimals = [number.decimals for number in (ours, theirs) if number.decimals is not None]
-    return 0.5 * 10.0 ** -min(decimals) if decimals else _EXACT * abs(theirs.value)
+    return 0.5 * 10.0 ** -min(decimals) if decimals else tolerances.EXACT * abs(theirs.value)

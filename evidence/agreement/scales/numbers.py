@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from math import copysign, floor, inf, isclose
 
+from evidence.agreement.scales import tolerances
 from evidence.agreement.scales.times import HOURS
-from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.claims.claim import LOWER, UPPER, Comparator, Quantity, QuantityKind
 from evidence.late import late_regex
 
 ABOUT = 2.5
@@ -19,11 +20,10 @@ JUST = 5.0
 
 SAME = "the same number"
 ROUNDED = "the source's figure, rounded"
+COMPLEMENT = "the complement of the source's figure"
 _COUNTED = late_regex(r"\d\s*(?:/|(?:out )?of(?: the)?)\s*\d")
 _DECIMALS = late_regex(r"(?<![^\W\d_])[.·](\d+)")
 _REACHED = late_regex(r"(?:up to|as (?:many|much) as)\b", re.IGNORECASE)
-UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
-LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 
 
@@ -143,7 +143,7 @@ def _bounds(claim: Number, source: Number) -> str | None:
 def _written_alike(ours: float, claim: Number, theirs: float, source: Number) -> bool:
     """Whether the two are the same at the claim's decimals; a claim is never more exact than its source."""
     if claim.decimals is None and source.decimals is None:
-        return isclose(ours, theirs, rel_tol=1e-6)
+        return isclose(ours, theirs, rel_tol=tolerances.EXACT)
     if claim.decimals is None:
         return rounded(ours, source.decimals or 0) == rounded(theirs, source.decimals or 0)
     if source.decimals is not None and claim.decimals > source.decimals:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from math import inf, isclose
 
 from evidence.agreement.agreement import Verdict
+from evidence.agreement.scales import tolerances
 from evidence.agreement.verdict import Compared
-from evidence.claims.claim import Comparator, Quantity
+from evidence.claims.claim import LOWER, UPPER, Quantity
 from evidence.late import late_regex
 
 _MONTH = 730.5
@@ -26,10 +27,8 @@ HOURS = {
 }
 """Hours in each unit; a month is a twelfth of a year of 365.25 days."""
 
-_CALENDAR = frozenset({"month", "year", "decade", "century"})
+CALENDAR = frozenset({"month", "year", "decade", "century"})
 _MONTH_OF_WEEKS, _LONG_MONTH = 28 * 24 / _MONTH, 31 * 24 / _MONTH
-_UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
-_LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _ONSET = late_regex(r"as (?:early|soon|little|few)", re.IGNORECASE)
 _IN = late_regex(r"in\b", re.IGNORECASE)
 
@@ -54,8 +53,8 @@ def time_of(quantity: Quantity) -> Time | None:
     hours = HOURS.get(quantity.unit or "")
     if hours is None:
         return None
-    upper = quantity.comparator in _UPPER
-    calendar = quantity.unit in _CALENDAR
+    upper = quantity.comparator in UPPER
+    calendar = quantity.unit in CALENDAR
     if quantity.value is None and quantity.low is None and quantity.high is None:
         latest = _next_unit(hours) * 0.99
         within = upper or _IN.match(quantity.text) is not None
@@ -64,7 +63,7 @@ def time_of(quantity: Quantity) -> Time | None:
         low, high = quantity.low or 0.0, quantity.high if quantity.high is not None else inf
     else:
         low = high = quantity.value
-        if quantity.comparator in _LOWER and not _ONSET.match(quantity.text):
+        if quantity.comparator in LOWER and not _ONSET.match(quantity.text):
             high = inf
     return Time(low * hours, high * hours, upper, calendar=calendar)
 
@@ -83,48 +82,48 @@ def compare_times(claim: Time, source: Time) -> Compared:
     if claim.high == inf or source.high == inf:
         return _at_least(claim, source)
     if source.bound and claim.low <= source.high:
-        return Verdict.NOT_FOUND, "The source gives only the latest time."
+        return Compared(Verdict.NOT_FOUND, "The source gives only the latest time.")
     return _stretches(claim, source)
 
 
 def _within(claim: Time, source: Time) -> Compared:
     if source.high <= claim.high or _same(claim, source, "high"):
-        return Verdict.MATCHES, "The source's time lies within the claim's."
+        return Compared(Verdict.MATCHES, "The source's time lies within the claim's.")
     if source.bound or source.vague or claim.vague or source.low <= claim.high:
-        return Verdict.NOT_FOUND, "The claim is tighter than what the source says."
-    return Verdict.DIFFERS, "The source measured later than the claim says."
+        return Compared(Verdict.NOT_FOUND, "The claim is tighter than what the source says.")
+    return Compared(Verdict.DIFFERS, "The source measured later than the claim says.")
 
 
 def _vaguely(claim: Time, source: Time) -> Compared:
     if claim.vague and not source.bound and claim.low <= source.low and source.high <= claim.high:
-        return Verdict.MATCHES, "The source's time is of the length that the claim names."
-    return Verdict.NOT_FOUND, "One side names no number, and the times cannot be told to be the same."
+        return Compared(Verdict.MATCHES, "The source's time is of the length that the claim names.")
+    return Compared(Verdict.NOT_FOUND, "One side names no number, and the times cannot be told to be the same.")
 
 
 def _at_least(claim: Time, source: Time) -> Compared:
     if source.bound:
-        return Verdict.NOT_FOUND, "The source gives only the latest time."
+        return Compared(Verdict.NOT_FOUND, "The source gives only the latest time.")
     if _same(claim, source, "low") or (claim.high == inf and source.low > claim.low):
-        return Verdict.MATCHES, "The source's time is at least the claim's."
+        return Compared(Verdict.MATCHES, "The source's time is at least the claim's.")
     if source.high == inf:
-        return Verdict.NOT_FOUND, "The source gives only the shortest time."
-    return Verdict.DIFFERS, "The source's time is shorter than the claim says."
+        return Compared(Verdict.NOT_FOUND, "The source gives only the shortest time.")
+    return Compared(Verdict.DIFFERS, "The source's time is shorter than the claim says.")
 
 
 def _stretches(claim: Time, source: Time) -> Compared:
     if _same(claim, source, "low") and _same(claim, source, "high"):
-        return Verdict.MATCHES, "The times are the same."
+        return Compared(Verdict.MATCHES, "The times are the same.")
     if source.low <= claim.low and claim.high <= source.high:
-        return Verdict.MATCHES, "The claim's time lies within the source's."
+        return Compared(Verdict.MATCHES, "The claim's time lies within the source's.")
     if claim.low <= source.high and source.low <= claim.high:
-        return Verdict.NOT_FOUND, "The times overlap, and are not the same."
-    return Verdict.DIFFERS, "The times are not the same."
+        return Compared(Verdict.NOT_FOUND, "The times overlap, and are not the same.")
+    return Compared(Verdict.DIFFERS, "The times are not the same.")
 
 
 def _same(claim: Time, source: Time, end: str) -> bool:
     """Equal; months against days or weeks are of 28 to 31 days, since copy takes eight weeks for two months."""
     ours, theirs = getattr(claim, end), getattr(source, end)
     if claim.calendar is source.calendar:
-        return isclose(ours, theirs, rel_tol=1e-6)
+        return isclose(ours, theirs, rel_tol=tolerances.EXACT)
     months, other = (ours, theirs) if claim.calendar else (theirs, ours)
-    return bool(months * _MONTH_OF_WEEKS - 1e-6 <= other <= months * _LONG_MONTH + 1e-6)
+    return bool(months * _MONTH_OF_WEEKS - tolerances.EXACT <= other <= months * _LONG_MONTH + tolerances.EXACT)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from evidence.claims.claim import Quantity, QuantityKind
-from evidence.claims.patterns import NAMED
+from evidence.claims.patterns import IN_BRACKETS, NAMED
 from evidence.claims.quantities import find_quantities
 from evidence.documents.document import Span
 from evidence.late import late_regex
@@ -28,7 +28,6 @@ _CHAIN = late_regex(
 )
 _SPREAD_BEFORE = late_regex(rf"{_SPREAD}\Z")
 _ANY = late_regex(_NUMBER)
-_IN_ASIDE = late_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _RATIO = late_regex(
     r"\b(?:(?P<long>odds|hazards?|risks?|rates?|prevalence|incidence(?: rate)?)\s+ratios?"
     r"|(?P<relative>relative risk)|(?P<short>a?(?:OR|HR|RR|PR|IRR)))"
@@ -42,7 +41,8 @@ _NAME = 24
 """How many characters before a number a name may begin that it is part of: "phase 3"."""
 ALLOTTED = late_regex(r"(?<![\w.:,])\d(?::\d){1,3}(?![\w.:])")
 """In which proportion people were assigned: "2:1"."""
-_BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
+BARE = frozenset({QuantityKind.OTHER, QuantityKind.COUNT})
+"""Kinds of numbers that say too little without a unit."""
 _KINDS = {"odds": "or", "or": "or", "hazard": "hr", "hr": "hr"}
 
 
@@ -66,7 +66,7 @@ def written_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _is_read(known: Quantity, lent: Quantity) -> bool:
     """Whether a number is a part of a quantity that has its unit already."""
-    told = known.unit is not None or known.kind not in _BARE
+    told = known.unit is not None or known.kind not in BARE
     return told and known.span.start <= lent.span.start < known.span.end
 
 
@@ -82,7 +82,7 @@ def _of_unit(quantity: Quantity, behind: re.Match[str]) -> Quantity:
 
 def _is_age(text: str, quantity: Quantity) -> bool:
     """Whether a number without a unit is one of years of life: "older than 18", "age > 18"."""
-    bare = quantity.unit is None and quantity.kind in _BARE
+    bare = quantity.unit is None and quantity.kind in BARE
     return bare and (_OLDER.match(quantity.text) or _AGED.search(text[: quantity.span.start])) is not None
 
 
@@ -95,9 +95,9 @@ def _lent(text: str) -> Iterator[Quantity]:
     """Numbers with the unit of the last of their row, where no number is part of a name."""
     lower = text.casefold()
     for chain in _CHAIN.finditer(text):
-        if "," in _IN_ASIDE.sub("", chain["numbers"]) and not _ALL_JOINED.search(chain["numbers"]):
+        if "," in IN_BRACKETS.sub("", chain["numbers"]) and not _ALL_JOINED.search(chain["numbers"]):
             continue
-        asides = [(chain.start() + m.start(), chain.start() + m.end()) for m in _IN_ASIDE.finditer(chain["numbers"])]
+        asides = [(chain.start() + m.start(), chain.start() + m.end()) for m in IN_BRACKETS.finditer(chain["numbers"])]
         for match in _ANY.finditer(text, chain.start(), chain.end("numbers")):
             aside = any(start <= match.start() < end for start, end in asides)
             aside = aside or NAMED.search(lower, max(0, match.start() - _NAME), match.start()) is not None

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-from evidence.agreement.agreement import Verdict
+from evidence.agreement.agreement import Reason, Verdict
 from evidence.agreement.study.strength import Strength, strength_of
 from evidence.agreement.verdict import Compared
 from evidence.late import late_regex
 from evidence.sources.card import Design, SourceCard
 from evidence.sources.designs import tells_no_control
 
-OBSERVED = "An observational study shows whether two things go together, and not whether one brings about the other."
-UNCONTROLLED = "A source without a control group cannot show that one thing brings about another."
-PRECLINICAL = "The source is laboratory or animal work, and the claim speaks of people."
-PARTLY_PRECLINICAL = "The source rests on laboratory and animal work too; a benefit to people is not in what is held."
+_OBSERVED = "An observational study shows whether two things go together, and not whether one brings about the other."
+_NO_CONTROL = "A source without a control group cannot show that one thing brings about another."
 
 _UNCONTROLLED = frozenset({Design.CASE_SERIES, Design.CASE_REPORT, Design.QUALITATIVE})
 OBSERVATIONAL = _UNCONTROLLED | {Design.COHORT, Design.CASE_CONTROL, Design.CROSS_SECTIONAL}
@@ -46,10 +44,11 @@ def compare_causality(claim: str, card: SourceCard) -> Compared | None:
         return preclinical
     if card.design not in OBSERVATIONAL or strength_of(claim) < Strength.CONDITIONAL:
         return None
-    return Verdict.DIFFERS, UNCONTROLLED if is_uncontrolled(card) else OBSERVED
+    why = _NO_CONTROL if _is_uncontrolled(card) else _OBSERVED
+    return Compared(Verdict.DIFFERS, why, Reason.SHOWS_NO_CAUSE)
 
 
-def is_uncontrolled(card: SourceCard) -> bool:
+def _is_uncontrolled(card: SourceCard) -> bool:
     """Whether a study had nobody to compare with, by its design or by its own words."""
     return card.design in _UNCONTROLLED or tells_no_control(card.design_evidence)
 
@@ -58,6 +57,9 @@ def _preclinical(claim: str, card: SourceCard) -> Compared | None:
     if is_on_no_people(claim) or not _PEOPLE_GAIN.search(claim):
         return None
     if card.design in _PRECLINICAL:
-        return Verdict.DIFFERS, PRECLINICAL
-    partly = is_on_no_people(card.population or "")
-    return (Verdict.NOT_FOUND, PARTLY_PRECLINICAL) if partly else None
+        why = "The source is laboratory or animal work, and the claim speaks of people."
+        return Compared(Verdict.DIFFERS, why, Reason.NOT_ON_PEOPLE)
+    if not is_on_no_people(card.population or ""):
+        return None
+    why = "The source rests on laboratory and animal work too; a benefit to people is not in what is held."
+    return Compared(Verdict.NOT_FOUND, why, Reason.NOT_ON_PEOPLE)

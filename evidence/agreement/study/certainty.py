@@ -63,8 +63,8 @@ def compare_certainty(
     if about is None:
         return None
     if _HEDGED.search(claim):
-        return (Verdict.MATCHES, "Both sides leave it open."), about
-    return (Verdict.DIFFERS, "The source leaves open what the claim states as a fact."), about
+        return Compared(Verdict.MATCHES, "Both sides leave it open."), about
+    return Compared(Verdict.DIFFERS, "The source leaves open what the claim states as a fact."), about
 
 
 def _concerns(hedge: str, claim: str, mechanism: bool, chosen: bool) -> bool:

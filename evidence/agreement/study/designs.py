@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from evidence.agreement.agreement import Verdict
+from evidence.agreement.agreement import Reason, Verdict
 from evidence.agreement.verdict import Compared
 from evidence.agreement.words.vocabulary import DESIGNS, QUALIFIERS
 from evidence.late import late_regex
 from evidence.sources.card import Design, SourceCard
 from evidence.sources.designs import tells_no_control
-
-ANOTHER_KIND = "The source is another kind of study."
-"""Why two designs differ."""
-CONTRARY = "The source says of itself that it was"
-"""Why they do where the kind of study is the same, before what it was."""
 
 _SEVERAL = late_regex(r"(?:trials|studies|cohorts|series)\Z", re.IGNORECASE)
 _BLIND = frozenset({"double-blind", "triple-blind"})
@@ -59,20 +54,24 @@ def compare_designs(ours: StatedDesign, card: SourceCard) -> Compared:
     evidence = card.design_evidence or ""
     missing = ours.qualifiers - _qualifiers(evidence)
     if contrary := _contrary(missing, evidence):
-        return Verdict.DIFFERS, f"{CONTRARY} {contrary}."
+        return _differs(f"The source says of itself that it was {contrary}.")
     if card.design is Design.UNKNOWN:
-        return Verdict.NOT_FOUND, "The design of the source is not held."
+        return Compared(Verdict.NOT_FOUND, "The design of the source is not held.")
     if card.design not in ours.designs:
         told = read_design(evidence)
         both = ours.designs <= _REVIEWS and card.design in _REVIEWS
         if card.design in _REVIEWS and _SEVERAL.search(ours.words):
-            return Verdict.NOT_FOUND, "The source pools studies, and of which kind was not compared."
+            return Compared(Verdict.NOT_FOUND, "The source pools studies, and of which kind was not compared.")
         if Design.CASE_SERIES in ours.designs and card.design in _LIKE_A_SERIES:
-            return Verdict.NOT_FOUND, "A series without a control group goes by several names."
+            return Compared(Verdict.NOT_FOUND, "A series without a control group goes by several names.")
         if not both:
-            return Verdict.DIFFERS, ANOTHER_KIND
+            return _differs("The source is another kind of study.")
         if not any(pattern.search(evidence) for pattern, designs in DESIGNS if designs <= ours.designs) or told is None:
-            return Verdict.NOT_FOUND, "What is held does not say that the source is both."
+            return Compared(Verdict.NOT_FOUND, "What is held does not say that the source is both.")
     if missing:
-        return Verdict.NOT_FOUND, f"What is held does not say that it was {', '.join(sorted(missing))}."
-    return Verdict.MATCHES, "The source is such a study."
+        return Compared(Verdict.NOT_FOUND, f"What is held does not say that it was {', '.join(sorted(missing))}.")
+    return Compared(Verdict.MATCHES, "The source is such a study.")
+
+
+def _differs(why: str) -> Compared:
+    return Compared(Verdict.DIFFERS, why, Reason.ANOTHER_DESIGN)

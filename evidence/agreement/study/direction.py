@@ -66,10 +66,10 @@ def compare_directions(claim: str, source: str) -> Compared | None:
     if way is other and is_turned(claim) and not _of_one_word(ours, theirs):
         return None
     if way is other:
-        return Verdict.MATCHES, "Both sides point the same way."
+        return Compared(Verdict.MATCHES, "Both sides point the same way.")
     if Way.NOWHERE in (way, other):
-        return Verdict.NOT_FOUND, "One side speaks of a difference, the other of none."
-    return Verdict.DIFFERS, "The source's result points the other way."
+        return Compared(Verdict.NOT_FOUND, "One side speaks of a difference, the other of none.")
+    return Compared(Verdict.DIFFERS, "The source's result points the other way.")
 
 
 def _of_one_word(ours: Sequence[Pointer], theirs: Sequence[Pointer]) -> bool:

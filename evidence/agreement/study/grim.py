@@ -37,7 +37,7 @@ class Impossible:
     nearest: str
 
 
-def can_be(percent: float, decimals: int, people: int) -> bool:
+def _can_be(percent: float, decimals: int, people: int) -> bool:
     """Whether some whole number of that many people, rounded either way at the half, is this percentage."""
     return any(abs(100 * part / people - percent) <= 0.5 * 10.0**-decimals + 1e-9 for part in _parts(percent, people))
 
@@ -93,7 +93,7 @@ def in_card(card: SourceCard) -> Iterator[Impossible]:
 def _impossible(quantity: Quantity, people: int) -> Iterator[Impossible]:
     percent = quantity.value
     decimals = len(match[1]) if (match := _DECIMALS.search(quantity.text)) else 0
-    if percent is None or not 0 <= percent <= 100 or people < 2 or can_be(percent, decimals, people):
+    if percent is None or not 0 <= percent <= 100 or people < 2 or _can_be(percent, decimals, people):
         return
     near = " and ".join(f"{part}/{people} = {100 * part / people:.1f} %" for part in _parts(percent, people))
     yield Impossible(quantity.text, people, near)

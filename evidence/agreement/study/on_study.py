@@ -16,9 +16,7 @@ from evidence.agreement.study.slots import Slots, read_slots
 from evidence.agreement.verdict import Compared, Said
 from evidence.claims.claim import Quantity
 from evidence.claims.quantities import find_quantities
-from evidence.sources.card import SourceCard
-
-_PERSON = "person"
+from evidence.sources.card import PERSON, SourceCard
 
 
 @lru_cache(maxsize=64)
@@ -30,22 +28,22 @@ def slots_of(text: str) -> Slots:
 def on_study(slots: Slots, card: SourceCard) -> Iterator[Said]:
     """What the whole source has in common: its design, its regimen and its size."""
     if slots.design is not None:
-        yield Said(Slot.DESIGN, slots.design.words, _design_shown(card), *compare_designs(slots.design, card))
+        yield compare_designs(slots.design, card).said(Slot.DESIGN, slots.design.words, _design_shown(card))
     if slots.regimen is not None:
         compared = compare_regimens(slots.regimen, _held_regimen(card.regimen or ""))
         if compared is not None:
-            yield Said(Slot.REGIMEN, slots.regimen.words, card.regimen, *compared)
+            yield compared.said(Slot.REGIMEN, slots.regimen.words, card.regimen)
     if slots.n is not None:
-        yield Said(Slot.N, slots.n.text, None if card.n is None else str(card.n), *_size(slots.n, card.n))
+        yield _size(slots.n, card.n).said(Slot.N, slots.n.text, None if card.n is None else str(card.n))
 
 
 def _size(quantity: Quantity, held: int | None) -> Compared:
     if held is None:
-        return Verdict.NOT_FOUND, "The size of the source is not held."
+        return Compared(Verdict.NOT_FOUND, "The size of the source is not held.")
     ours = number_of(quantity)
     if ours is not None and agree(ours, replace(ours, low=held, high=held, slack=0.0)):
-        return Verdict.MATCHES, "The sizes agree."
-    return Verdict.NOT_FOUND, "The card holds another size; enrolled and analysed may differ."
+        return Compared(Verdict.MATCHES, "The sizes agree.")
+    return Compared(Verdict.NOT_FOUND, "The card holds another size; enrolled and analysed may differ.")
 
 
 @lru_cache(maxsize=4096)
@@ -56,15 +54,15 @@ def _held_regimen(words: str) -> Regimen | None:
 
 def bearing(text: str, card: SourceCard, *, mechanism: bool) -> Iterator[Said]:
     """How sure the source is, and what a source of its kind can show."""
-    certainty = compare_certainty(text, card.hedges, mechanism=mechanism, chosen=card.origin == _PERSON)
+    certainty = compare_certainty(text, card.hedges, mechanism=mechanism, chosen=card.origin == PERSON)
     if certainty is not None:
         compared, hedge = certainty
-        yield Said(Slot.CERTAINTY, text, hedge, *compared, hedge)
+        yield compared.said(Slot.CERTAINTY, text, hedge, hedge)
     causality = compare_causality(text, card)
     if causality is not None:
         studied = None if card.design in OBSERVATIONAL else card.population
         shown = "; ".join(part for part in (_design_shown(card), studied) if part)
-        yield Said(Slot.CAUSALITY, text, shown, *causality)
+        yield causality.said(Slot.CAUSALITY, text, shown)
 
 
 def _design_shown(card: SourceCard) -> str:

@@ -23,7 +23,8 @@ from evidence.agreement.words.vocabulary import (
 from evidence.claims.wording import KEPT
 from evidence.late import late_regex
 
-_IMPROVEMENT = frozenset({"improvement"})
+VAGUE = frozenset({"improvement"})
+"""An outcome without a definition: two sources may mean two things by it."""
 _BESIDE = 16
 _PAUSE = late_regex(r"[,;:.()]|\b(?:and|or|by|in|with)\b")
 _REACH = 40
@@ -114,31 +115,31 @@ def opposite(outcome: Outcome) -> Outcome:
 
 def compare_outcomes(ours: Outcome, theirs: Outcome) -> Compared:
     """The verdict on a claim's outcome against the source's, and why."""
-    verdict, why = _subjects(ours, theirs)
-    if verdict is not Verdict.MATCHES:
-        return verdict, why
+    compared = _subjects(ours, theirs)
+    if compared.verdict is not Verdict.MATCHES:
+        return compared
     if ours.negated is not theirs.negated:
-        return Verdict.DIFFERS, "One side counts those who had the outcome, the other those who had not."
-    if ours.direction and theirs.direction and ours.direction != theirs.direction and not ours.kinds - _IMPROVEMENT:
-        return Verdict.DIFFERS, "The source speaks of a change in the other direction."
+        return Compared(Verdict.DIFFERS, "One side counts those who had the outcome, the other those who had not.")
+    if ours.direction and theirs.direction and ours.direction != theirs.direction and not ours.kinds - VAGUE:
+        return Compared(Verdict.DIFFERS, "The source speaks of a change in the other direction.")
     if ours.measure and theirs.measure and ours.measure != theirs.measure:
-        return Verdict.NOT_FOUND, "One side counts people, the other measures a change."
-    return verdict, why
+        return Compared(Verdict.NOT_FOUND, "One side counts people, the other measures a change.")
+    return compared
 
 
 def _subjects(ours: Outcome, theirs: Outcome) -> Compared:
-    defined = ours.kinds - _IMPROVEMENT, theirs.kinds - _IMPROVEMENT
+    defined = ours.kinds - VAGUE, theirs.kinds - VAGUE
     if ours.kinds and theirs.kinds:
         if not ours.kinds & theirs.kinds:
-            return Verdict.DIFFERS, "The source measured another outcome."
+            return Compared(Verdict.DIFFERS, "The source measured another outcome.")
         if not ours.kinds <= theirs.kinds:
-            return Verdict.NOT_FOUND, "The source speaks of a part of these outcomes only."
+            return Compared(Verdict.NOT_FOUND, "The source speaks of a part of these outcomes only.")
         if defined[0] or not ours.domains:
-            return Verdict.MATCHES, "The outcome is the source's."
+            return Compared(Verdict.MATCHES, "The outcome is the source's.")
     elif defined[0] or defined[1]:
-        return Verdict.NOT_FOUND, "The outcome of the source is given in other words."
+        return Compared(Verdict.NOT_FOUND, "The outcome of the source is given in other words.")
     if ours.aspects and theirs.aspects and ours.aspects.isdisjoint(theirs.aspects):
-        return Verdict.NOT_FOUND, "The source measured another side of it."
+        return Compared(Verdict.NOT_FOUND, "The source measured another side of it.")
     if ours.domains and ours.domains <= theirs.domains:
-        return Verdict.MATCHES, "The source measured the same."
-    return Verdict.NOT_FOUND, "The source measured it on something else, or says so in other words."
+        return Compared(Verdict.MATCHES, "The source measured the same.")
+    return Compared(Verdict.NOT_FOUND, "The source measured it on something else, or says so in other words.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evidence.agreement.agreement import Verdict
+from evidence.agreement.agreement import Reason, Verdict
 from evidence.agreement.study.ages import Ages, ages_of, other_ages
 from evidence.agreement.verdict import Compared, gravest
 from evidence.agreement.words.vocabulary import (
@@ -19,7 +19,7 @@ from evidence.agreement.words.vocabulary import (
 )
 from evidence.late import late_regex
 
-OTHER_AGES = "The source studied people of another age."
+OTHER_AGES = Compared(Verdict.DIFFERS, "The source studied people of another age.", Reason.OTHER_AGES)
 """Why two populations differ by their ages."""
 _WORD = late_regex(r"[a-z0-9]+")
 
@@ -79,10 +79,10 @@ def compare_populations(
     gives a figure.
     """
     if counted and group is not None and group.control and not (ours and ours.control):
-        return Verdict.DIFFERS, "The source's figure is that of the control group."
+        return Compared(Verdict.DIFFERS, "The source's figure is that of the control group.")
     part = group.group if group else None
     if counted and part is not None and (ours is None or ours.group is None):
-        return Verdict.DIFFERS, f"The source counts among {part} only."
+        return Compared(Verdict.DIFFERS, f"The source counts among {part} only.")
     if ours is None:
         return None
     held = read_population(studied or "")
@@ -94,22 +94,22 @@ def compare_populations(
 def _ages(ours: Population, studied: str | None) -> Compared | None:
     """Told where those studied are surely of another age, and otherwise not at all."""
     told = other_ages(ours.ages, studied, ()) if ours.ages else None
-    return (Verdict.DIFFERS, OTHER_AGES) if told else None
+    return OTHER_AGES if told else None
 
 
 def _parts(ours: Population, part: str | None, counted: bool) -> Compared | None:
     if ours.group is None or not counted:
         return None
     if part == ours.group != "a subgroup":
-        return Verdict.MATCHES, f"The source counts among {part} too."
-    return Verdict.NOT_FOUND, f"What is held does not count among {ours.group}."
+        return Compared(Verdict.MATCHES, f"The source counts among {part} too.")
+    return Compared(Verdict.NOT_FOUND, f"What is held does not count among {ours.group}.")
 
 
 def _kinds(ours: Population, held: frozenset[tuple[str, str]], counted: bool) -> Compared | None:
     sexes = {name for kind, name in held if kind == "sex"}
     if not ours.kinds:
         alone = counted and len(sexes) == 1
-        return (Verdict.NOT_FOUND, f"The source speaks of {min(sexes)} only.") if alone else None
+        return Compared(Verdict.NOT_FOUND, f"The source speaks of {min(sexes)} only.") if alone else None
     return gravest(_kind(kind, ours, held) for kind in sorted({kind for kind, _ in ours.kinds}))
 
 
@@ -117,12 +117,12 @@ def _kind(kind: str, ours: Population, held: frozenset[tuple[str, str]]) -> Comp
     wanted, studied = ({name for other, name in names if other == kind} for names in (ours.kinds, held))
     names = ", ".join(sorted(studied))
     if wanted == studied:
-        return Verdict.MATCHES, "The source speaks of the same people."
+        return Compared(Verdict.MATCHES, "The source speaks of the same people.")
     if not studied:
-        return Verdict.NOT_FOUND, f"What is held does not speak of {', '.join(sorted(wanted))}."
+        return Compared(Verdict.NOT_FOUND, f"What is held does not speak of {', '.join(sorted(wanted))}.")
     if wanted < studied:
-        return Verdict.NOT_FOUND, f"The source speaks of {names} together."
-    return Verdict.DIFFERS, f"The source speaks of {names}."
+        return Compared(Verdict.NOT_FOUND, f"The source speaks of {names} together.")
+    return Compared(Verdict.DIFFERS, f"The source speaks of {names}.")
 
 
 def _conditions(ours: Population, studied: str | None) -> Compared | None:
@@ -130,11 +130,11 @@ def _conditions(ours: Population, studied: str | None) -> Compared | None:
         return None
     theirs = terms_of(studied or "")
     if not theirs:
-        return Verdict.NOT_FOUND, "The population of the source is not held."
+        return Compared(Verdict.NOT_FOUND, "The population of the source is not held.")
     if ours.terms == theirs:
-        return Verdict.MATCHES, "The condition is the source's."
+        return Compared(Verdict.MATCHES, "The condition is the source's.")
     if ours.terms < theirs:
-        return Verdict.NOT_FOUND, "The source studied a narrower group."
+        return Compared(Verdict.NOT_FOUND, "The source studied a narrower group.")
     if ours.terms > theirs:
-        return Verdict.NOT_FOUND, "The source studied a wider group."
-    return Verdict.NOT_FOUND, "What is held names another condition, or another word for it."
+        return Compared(Verdict.NOT_FOUND, "The source studied a wider group.")
+    return Compared(Verdict.NOT_FOUND, "What is held names another condition, or another word for it.")

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isclose
 
-from evidence.agreement.agreement import Verdict
+from evidence.agreement.agreement import Reason, Verdict
+from evidence.agreement.scales.measures import MILLIGRAMS
 from evidence.agreement.scales.times import HOURS
 from evidence.agreement.verdict import Compared, gravest
-from evidence.agreement.words.vocabulary import ADVERB, ADVERBS, ROUTES, SERIES
-from evidence.claims.claim import Comparator, Quantity, QuantityKind
+from evidence.agreement.words.vocabulary import ADVERB, ROUTES, SERIES
+from evidence.claims.claim import LOWER, UPPER, Quantity, QuantityKind
+from evidence.claims.patterns import ADVERBS
 from evidence.claims.units import MEDICATIONS
 from evidence.late import late_regex
 
@@ -22,7 +24,6 @@ _AT_A_TIME = late_regex(
 """How much is taken each time, and not how often ("one tablet a day")."""
 _MOST = 1000
 """Nobody is given something so often: such a number counts everybody's doses."""
-_MILLIGRAMS = {"g": 1e3, "mg": 1.0, "mcg": 1e-3, "ng": 1e-6}
 
 
 @dataclass(frozen=True)
@@ -81,53 +82,48 @@ def _covers(quantity: Quantity, position: int) -> bool:
 def _count(quantity: Quantity) -> tuple[float, float]:
     if quantity.value is None:
         return quantity.low or 1.0, quantity.high or inf
-    low = 1.0 if quantity.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN) else quantity.value
-    return low, inf if quantity.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN) else quantity.value
+    low = 1.0 if quantity.comparator in UPPER else quantity.value
+    return low, inf if quantity.comparator in LOWER else quantity.value
 
 
 def _dose(quantity: Quantity) -> tuple[float, float, str]:
     head, *per = (quantity.unit or "").split("/")
-    factor = _MILLIGRAMS.get(head, 1.0)
+    factor = MILLIGRAMS.get(head, 1.0)
     low = quantity.low if quantity.value is None else quantity.value
     high = quantity.high if quantity.value is None else quantity.value
     low, high = low or 0.0, high if high is not None else inf
-    return low * factor, high * factor, "/".join(["mg" if head in _MILLIGRAMS else head, *per])
+    return low * factor, high * factor, "/".join(["mg" if head in MILLIGRAMS else head, *per])
 
 
 def _per_day(quantity: Quantity) -> float:
     return (quantity.value or 0.0) * 24 / HOURS[quantity.unit or ""]
 
 
-_ONCE = "The source gave it once."
-_OFTEN = "The source gave it more than once."
-ANOTHER_DOSE = "The source gave another dose."
-SCHEDULES = frozenset((_ONCE, _OFTEN))
-"""Why a single treatment and a series of them differ."""
-
-
 def compare_regimens(ours: Regimen, theirs: Regimen | None) -> Compared | None:
     """The verdict on how a claim says it was given, and why; None where the claim says too little to be compared."""
     if theirs is None:
-        return (Verdict.NOT_FOUND, "The regimen of the source is not held.") if ours.stated else None
+        return Compared(Verdict.NOT_FOUND, "The regimen of the source is not held.") if ours.stated else None
     worst = gravest(part(ours, theirs) for part in (_administrations, _doses, _frequencies, _routes))
-    return worst if worst and (ours.stated or worst[0] is Verdict.DIFFERS) else None
+    return worst if worst and (ours.stated or worst.verdict is Verdict.DIFFERS) else None
 
 
 def _administrations(ours: Regimen, theirs: Regimen) -> Compared | None:
     if ours.low is None or (ours.per_day and ours.high == 1):
         return None  # one at a time, which says nothing of how many in all
     if theirs.low is None:
-        return Verdict.NOT_FOUND, "How often the source gave it is not held."
+        return Compared(Verdict.NOT_FOUND, "How often the source gave it is not held.")
     # "Up to six, three times a week" is a course, of which some got less.
     least = max(theirs.low, 2) if theirs.per_day and theirs.high > 1 else theirs.low
     if ours.low <= least and theirs.high <= ours.high:
-        return Verdict.MATCHES, "It was given as often as the claim says."
+        return Compared(Verdict.MATCHES, "It was given as often as the claim says.")
     if ours.low <= theirs.high and least <= ours.high:
-        return Verdict.NOT_FOUND, "The source does not say that it was given just as often."
+        return Compared(Verdict.NOT_FOUND, "The source does not say that it was given just as often.")
     if any(ours.low <= high and low <= ours.high for low, high in theirs.besides):
-        return Verdict.NOT_FOUND, "The source gave it to some as often as the claim says, and to others not."
-    why = _ONCE if theirs.high == 1 else _OFTEN
-    return Verdict.DIFFERS, why if 1 in (ours.high, theirs.high) else "The source gave another number of them."
+        return Compared(Verdict.NOT_FOUND, "The source gave it to some as often as the claim says, and to others not.")
+    if 1 not in (ours.high, theirs.high):
+        return Compared(Verdict.DIFFERS, "The source gave another number of them.")
+    why = "The source gave it once." if theirs.high == 1 else "The source gave it more than once."
+    return Compared(Verdict.DIFFERS, why, Reason.ONCE_OR_OFTEN)
 
 
 def _doses(ours: Regimen, theirs: Regimen) -> Compared | None:
@@ -135,10 +131,10 @@ def _doses(ours: Regimen, theirs: Regimen) -> Compared | None:
         return None
     units = {unit for _, _, unit in theirs.doses}
     if any(unit not in units for _, _, unit in ours.doses):
-        return Verdict.NOT_FOUND, "The dose of the source is not held in this unit."
+        return Compared(Verdict.NOT_FOUND, "The dose of the source is not held in this unit.")
     if all(any(_same_dose(dose, other) for other in theirs.doses) for dose in ours.doses):
-        return Verdict.MATCHES, "The dose is the source's."
-    return Verdict.DIFFERS, ANOTHER_DOSE
+        return Compared(Verdict.MATCHES, "The dose is the source's.")
+    return Compared(Verdict.DIFFERS, "The source gave another dose.", Reason.ANOTHER_DOSE)
 
 
 def _same_dose(ours: tuple[float, float, str], theirs: tuple[float, float, str]) -> bool:
@@ -149,20 +145,20 @@ def _frequencies(ours: Regimen, theirs: Regimen) -> Compared | None:
     if not ours.per_day:
         return None
     if not theirs.per_day:
-        return Verdict.NOT_FOUND, "How often a day or a week the source gave it is not held."
+        return Compared(Verdict.NOT_FOUND, "How often a day or a week the source gave it is not held.")
     if all(any(isclose(rate, other) for other in theirs.per_day) for rate in ours.per_day):
-        return Verdict.MATCHES, "It was given as often as the claim says."
-    return Verdict.DIFFERS, "The source gave it at other intervals."
+        return Compared(Verdict.MATCHES, "It was given as often as the claim says.")
+    return Compared(Verdict.DIFFERS, "The source gave it at other intervals.")
 
 
 def _routes(ours: Regimen, theirs: Regimen) -> Compared | None:
     if not ours.routes:
         return None
     if not theirs.routes:
-        return (Verdict.NOT_FOUND, "The route of the source is not held.") if _special(ours) else None
+        return Compared(Verdict.NOT_FOUND, "The route of the source is not held.") if _special(ours) else None
     if ours.routes & theirs.routes:
-        return Verdict.MATCHES, "It was given the way the claim says."
-    return Verdict.DIFFERS, "The source gave it by another route."
+        return Compared(Verdict.MATCHES, "It was given the way the claim says.")
+    return Compared(Verdict.DIFFERS, "The source gave it by another route.")
 
 
 def _special(ours: Regimen) -> bool:

@@ -11,11 +11,8 @@ from functools import lru_cache
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.scales.times import Time, compare_times, time_of
 from evidence.agreement.scales.written import written_quantities
-from evidence.agreement.study.outcomes import read_outcome
+from evidence.agreement.study.outcomes import VAGUE, read_outcome
 from evidence.agreement.study.slots import times_of
-
-_VAGUE = frozenset({"improvement"})
-"""An outcome without a definition: two sources may mean two things by it."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +28,10 @@ class Result:
 def result_of(text: str) -> Result | None:
     """The result that a sentence speaks of; None where it names no outcome that has a definition."""
     outcome = read_outcome(text)
-    if outcome is None or not outcome.kinds - _VAGUE:
+    if outcome is None or not outcome.kinds - VAGUE:
         return None
     times = (time_of(quantity) for quantity in times_of(text, written_quantities(text)))
-    return Result(outcome.kinds - _VAGUE, outcome.negated, tuple(time for time in times if time is not None))
+    return Result(outcome.kinds - VAGUE, outcome.negated, tuple(time for time in times if time is not None))
 
 
 def is_same(ours: Result | None, theirs: Result | None) -> bool:
@@ -45,5 +42,5 @@ def is_same(ours: Result | None, theirs: Result | None) -> bool:
     if ours is None or theirs is None or ours.outcomes != theirs.outcomes or ours.negated != theirs.negated:
         return False
     return bool(ours.times) and all(
-        any(compare_times(one, other)[0] is Verdict.MATCHES for other in theirs.times) for one in ours.times
+        any(compare_times(one, other).verdict is Verdict.MATCHES for other in theirs.times) for one in ours.times
     )

@@ -12,13 +12,12 @@ from evidence.agreement.study.outcomes import Outcome, read_outcome
 from evidence.agreement.study.populations import Population, read_population
 from evidence.agreement.study.regimens import Regimen, read_regimen
 from evidence.agreement.words.vocabulary import CHANGED_BY, INSTEAD, LONGER, OF_PEOPLE
-from evidence.claims.claim import Quantity, QuantityKind
+from evidence.claims.claim import TIMES, Quantity, QuantityKind
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
 from evidence.sources.worded_times import worded_times
 
-_FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
-_TIMES = frozenset({QuantityKind.TIMEPOINT, QuantityKind.DURATION})
+FIGURES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.RATIO})
 _BY = late_regex(r"by\b", re.IGNORECASE)
 """What begins a time that is one by which something had come: "by 4 weeks"."""
 _BEFORE = 24
@@ -41,7 +40,7 @@ class Slots:
 def read_slots(claim_text: str, quantities: Sequence[Quantity]) -> Slots:
     """Reads a sentence. `quantities` are its own, with spans in `claim_text`."""
     gains = {q.span: replace(q, kind=QuantityKind.DURATION) for q in quantities if _is_gain(q, claim_text)}
-    figures = tuple(gains.get(q.span, q) for q in quantities if q.kind in _FIGURES or _is_level(q) or q.span in gains)
+    figures = tuple(gains.get(q.span, q) for q in quantities if q.kind in FIGURES or _is_level(q) or q.span in gains)
     outcome = read_outcome(claim_text)
     reports = bool(figures) or (outcome is not None and bool(outcome.kinds))
     return Slots(
@@ -63,7 +62,7 @@ def _is_level(quantity: Quantity) -> bool:
 
 def _is_gain(quantity: Quantity, text: str) -> bool:
     """A time that is a result ("40 minutes longer", "fell by 24 minutes"), and not when there was one."""
-    if quantity.kind not in _TIMES:
+    if quantity.kind not in TIMES:
         return False
     longer = quantity.kind is QuantityKind.DURATION and LONGER.match(text, quantity.span.end) is not None
     return longer or (is_step(text, quantity) and not _BY.match(quantity.text))
@@ -71,7 +70,7 @@ def _is_gain(quantity: Quantity, text: str) -> bool:
 
 def times_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     """The times of a sentence; "the day after" is one day."""
-    yield from (q for q in quantities if q.kind in _TIMES)
+    yield from (q for q in quantities if q.kind in TIMES)
     for one in worded_times(text):
         if not any(q.span.start < one.span.end and one.span.start < q.span.end for q in quantities):
             yield one

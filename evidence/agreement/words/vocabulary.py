@@ -309,9 +309,8 @@ SERIES = _word(
     r"|capsules?)|every other day"
 )
 INSTEAD = _word(r"rather than|compared (?:to|with)|instead of|unlike|versus|vs\.?|than|as opposed to|while|whereas")
-ADVERBS = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 ADVERB = _word(
-    rf"(?P<adverb>{'|'.join(ADVERBS)})"
+    r"(?P<adverb>daily|nightly|weekly|monthly)"
     r"(?! (?:li[fv]\w+|activit\w+|routines?|functioning|basis|tasks?|stress|wear|news\w*))"
     r"(?! (?:[a-z-]+ ){0,2}(?:use|usage|intake|consumption|rates?|frequency|days|hours|minutes|episodes|attacks"
     r"|seizures|steps|totals?|scores?|pain|symptoms|sleep|costs?|visits|average|mean)\b(?! of\b))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from evidence.agreement.agreement import Agreement, Verdict
+from evidence.agreement.agreement import GRAVEST_FIRST, Agreement, Verdict
 from evidence.documents.document import Block, BlockKind
 from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
 from evidence.registries.registry import Absent, Found, Status, Unchecked
@@ -15,7 +15,6 @@ from evidence.sources.card import MATCHED
 Sheet = dict[str, Any]
 """A document as plain values: its blocks, claims and references."""
 
-_GRAVE = (Verdict.DIFFERS, Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.MATCHES)
 _FENCE = "---"
 """The head of a Markdown file begins so, which no reader of its page sees."""
 _PLAIN = frozenset({Status.CURRENT, Status.UNKNOWN})
@@ -78,7 +77,7 @@ def _claim(dossier: Dossier, checked: CheckedClaim, references: dict[Any, Checke
 def _verdict(checked: CheckedClaim) -> str:
     """One word for the comparison with the source that agrees best."""
     verdicts = {agreement.verdict for agreement in checked.best_agreements}
-    return next((verdict.value for verdict in _GRAVE if verdict in verdicts), Verdict.NOT_CHECKED.value)
+    return next((verdict.value for verdict in GRAVEST_FIRST if verdict in verdicts), Verdict.NOT_CHECKED.value)
 
 
 def _source(source: Source, known: CheckedReference | None, claim: CheckedClaim) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.study.causality import OBSERVED, UNCONTROLLED
+from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
 from evidence.findings import Severity
 from evidence.late import late_regex
 from evidence.rules.agreement.slot_rule import SlotRule
@@ -47,4 +46,4 @@ class CausalFromObservational(SlotRule):
 
     def concerns(self, agreement: Agreement) -> bool:
         """Whether the source is one on people that was no experiment, or had no control group."""
-        return super().concerns(agreement) and agreement.why.startswith((OBSERVED, UNCONTROLLED))
+        return super().concerns(agreement) and agreement.reason is Reason.SHOWS_NO_CAUSE

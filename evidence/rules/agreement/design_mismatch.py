@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.agreement.study.designs import ANOTHER_KIND, CONTRARY
+from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
@@ -33,6 +32,6 @@ class DesignMismatch(SlotRule):
 
     def _severity(self, agreement: Agreement) -> Severity | None:
         """A warning where rules read another design out of a text: seldom wrong, and for a reviewer to look at."""
-        if agreement.verdict is Verdict.NOT_FOUND and agreement.why.startswith((ANOTHER_KIND, CONTRARY)):
+        if agreement.verdict is Verdict.NOT_FOUND and agreement.reason is Reason.ANOTHER_DESIGN:
             return Severity.WARNING
         return super()._severity(agreement)

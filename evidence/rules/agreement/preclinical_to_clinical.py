@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.agreement.agreement import Agreement, Slot
-from evidence.agreement.study.causality import PARTLY_PRECLINICAL, PRECLINICAL
+from evidence.agreement.agreement import Agreement, Reason, Slot
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
@@ -35,4 +34,4 @@ class PreclinicalToClinical(SlotRule):
 
     def concerns(self, agreement: Agreement) -> bool:
         """Whether the source is laboratory or animal work, in whole or in part."""
-        return super().concerns(agreement) and agreement.why.startswith((PRECLINICAL, PARTLY_PRECLINICAL))
+        return super().concerns(agreement) and agreement.reason is Reason.NOT_ON_PEOPLE

@@ -6,17 +6,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from evidence.documents.document import Block, BlockKind, Document
+from evidence.documents.furniture import MONTH
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, place_of
 from evidence.late import late_regex, rare_regex
 from evidence.rules.rule import Rule, place_of_document
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}})"
 )
-_ANY = rf"(?:{_DAY}|{_MONTH}\s+\d{{4}}|(?:0?[1-9]|1[0-2])[./]20\d\d)"
+_ANY = rf"(?:{_DAY}|{MONTH}\s+\d{{4}}|(?:0?[1-9]|1[0-2])[./]20\d\d)"
 _DATE = late_regex(rf"\b{_ANY}\b", re.IGNORECASE)
 _NEXT = late_regex(
     rf"\bnext (?:review|revision|update)\b\W{{0,3}}(?:(?:due|date|on|in|by)\W{{1,3}}){{0,2}}{_ANY}", re.IGNORECASE
