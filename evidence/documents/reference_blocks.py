@@ -20,7 +20,7 @@ from evidence.documents.entries import (
 )
 from evidence.documents.reference_tables import with_rows_as_entries
 from evidence.documents.superscripts import level
-from evidence.identifiers import find_dois, identified_by
+from evidence.identifiers import find_dois, find_pmids, identified_by
 from evidence.late import late_regex
 
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.HEADING})
@@ -41,13 +41,15 @@ _BREAK = late_regex(r"\s*\n\s*")
 _STOP = late_regex(r"(?<=[\w\])/])[.;]?\s+(?:(?:and|also|see(?: also)?)\s+)?(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
 # What parts two works that are named in a row, and what a second DOI of one work stands behind.
 _NEXT_WORK = late_regex(
-    r"(?:[.;,]\s+|\s+(?=and\s|&))(?:(?:and|&|see|also|cf\.?)\s+)*(?=\S)(?!(?:pmc?id|epub|available|accessed|retrieved)\b)",
+    r"(?:[.;,]\s+|\s+(?=and\s|&))(?P<and>(?:(?:and|&|see|also|cf\.?)\s+)+)?"
+    r"(?!(?:pmcid|epub|available|accessed|retrieved)\b)",
     re.IGNORECASE,
 )
 _OF_THE_SAME = late_regex(
     r"\b(?:errat|corri|correct|retract|republish|data|suppl|append|protocol|preprint|version|regist|comment|repl|code|in:)",
     re.IGNORECASE,
 )
+_WORDS = late_regex(r"[^\W\d_]{3,}")
 _YEARS = late_regex(r"(?:19|20)\d{2}")
 _LONGEST = 1500
 _SURE = 4
@@ -211,7 +213,7 @@ def _parted(block: Block) -> tuple[Block, ...]:
     if len(lines) > 1:
         return tuple(part_of(block, *line, block.label if n == 0 else None) for n, line in enumerate(lines))
     # Works in a row below one number are all what its mark leads to.
-    works = _works(text) or _with_own_dois(text)
+    works = _works(text) or (_by_identifiers(text) if block.label or block.note else ())
     return tuple(part_of(block, *work, block.label) for work in works) if len(works) > 1 else (block,)
 
 
@@ -279,17 +281,26 @@ def _works(text: str) -> Sequence[tuple[int, int]]:
     return works if all(likeness(text[start:end]) > _LIKELY for start, end in works) else ()
 
 
-def _with_own_dois(text: str) -> Sequence[tuple[int, int]]:
-    """Where works begin and end that stand in a row, however short each is named, as each has a DOI of its own."""
-    starts, ends = [0], list[int]()
-    for (_, end, doi), (start, _, other) in pairwise(find_dois(text)):
+def _by_identifiers(text: str) -> Sequence[tuple[int, int]]:
+    """Where works begin and end that stand in a row, however shortly each is named, as each has an identifier."""
+    starts, ends, named = [0], list[int](), text
+    marks = sorted((*find_dois(text), *find_pmids(text)))
+    for start, end, _ in marks:
+        named = f"{named[:start]}{' ' * (end - start)}{named[end:]}"
+    for (_, end, name), (start, _, other) in pairwise(marks):
         between = text[end:start]
         gap = _NEXT_WORK.search(between)
-        if doi in other or other in doi or gap is None or _OF_THE_SAME.search(between):
-            return ()
-        starts.append(end + gap.end())
-        ends.append(end + gap.start())
-    return list(zip(starts, [*ends, len(text)], strict=True)) if ends else ()
+        is_same = name in other or other in name or _OF_THE_SAME.search(between)
+        if gap is not None and not is_same and (name.isdecimal() == other.isdecimal() or gap["and"]):
+            starts.append(end + gap.end())
+            ends.append(end + gap.start())
+    works = list(zip(starts, [*ends, len(text)], strict=True))
+    return works if all(_names_shortly(named[start:end]) for start, end in works) else ()
+
+
+def _names_shortly(words: str) -> bool:
+    """Whether words beside an identifier do no more than name a work: "See Doe 2020"."""
+    return len(_WORDS.findall(words)) <= 2 or (_YEARS.search(words) is not None and not says(words))
 
 
 def part_of(block: Block, start: int, end: int, label: str | None) -> Block:

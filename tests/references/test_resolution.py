@@ -180,6 +180,7 @@ def test_a_mark_leads_to_all_works_of_its_entry(works: str, list_: str) -> None:
     "entry_",
     [
         "Doe J. Lamps for insomnia. Sleep. 2020;43:1-9. doi:10.5555/lamps. Erratum in: Sleep. 2021;44:7. doi:10.5555/e",
+        "Doe J. Lamps for insomnia. Sleep. 2020. doi:10.5555/lamps, PMID: 12345; Epub 2019. PMCID: PMC77",
         "Doe J. Lamps for insomnia. Sleep. 2020;43:1-9. doi:10.5555/lamps. Data: https://doi.org/10.5061/dryad.lamps",
         "Doe J. Lamps for insomnia. Sleep. 2020;43:1-9. doi:10.5555/lamps. PMID: 12345. https://doi.org/10.5555/lamps",
     ],
@@ -187,3 +188,15 @@ def test_a_mark_leads_to_all_works_of_its_entry(works: str, list_: str) -> None:
 def test_what_stands_beside_a_work_is_no_other_one(entry_: str) -> None:
     document = read_markdown("a.md", f"Lamps help [1].\n\n## References\n\n1. {entry_}\n".encode())
     assert [one.doi for one in read_reference_list(document)] == ["10.5555/lamps"]
+
+
+def test_pubmed_links_that_are_joined_are_two_works() -> None:
+    note = "See https://pubmed.ncbi.nlm.nih.gov/12345 and https://pubmed.ncbi.nlm.nih.gov/67890, also doi:10.5555/naps."
+    document = read_markdown("a.md", f"Lamps help [^1].\n\n[^1]: {note}\n".encode())
+    assert [one.identifier for one in read_reference_list(document)] == ["pmid:12345", "pmid:67890", "10.5555/naps"]
+
+
+def test_copy_with_dois_in_brackets_stays_in_one_piece() -> None:
+    copy = "1. Lamps helped 60% of adults (doi:10.5555/lamps), and naps 30% (doi:10.5555/naps).\n2. Sleep well.\n"
+    blocks = read_markdown("a.md", copy.encode()).blocks
+    assert len(blocks) == 2
