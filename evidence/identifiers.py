@@ -66,9 +66,16 @@ def normalise_doi(text: str) -> str | None:
 
 
 def miswritten_doi(text: str) -> str | None:
-    """What stands where a DOI should and is none; None for a DOI, and for words that say that there is none."""
+    """What stands where one DOI should and is none, or several; None for a DOI, and for words that say that there is
+    none."""
     words = " ".join(text.strip("{} ").split())
-    return None if normalise_doi(text) or _NOTHING.fullmatch(words) else words
+    is_one = normalise_doi(text) is not None and not holds_several(text)
+    return None if is_one or _NOTHING.fullmatch(words) else words
+
+
+def holds_several(text: str) -> bool:
+    """Whether more than one work is named by its DOI."""
+    return len({doi for _, _, doi in find_dois(text)}) > 1
 
 
 def _unescaped(text: str) -> str:

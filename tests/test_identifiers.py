@@ -52,12 +52,28 @@ def test_every_spelling_of_a_doi(written: str, doi: str | None) -> None:
     assert normalise_doi(written) == doi
 
 
-@pytest.mark.parametrize("written", ["banana", "{0.1088/0957-4484}", "10.1001/", "https://example.org/about"])
-def test_what_stands_for_a_doi_and_is_none_is_kept(written: str) -> None:
+@pytest.mark.parametrize(
+    "written", ["banana", "{0.1088/0957-4484}", "10.1001/", "https://example.org/about", "10.1000/a; 10.1000/b"]
+)
+def test_what_stands_for_one_doi_and_is_not_is_kept(written: str) -> None:
     assert miswritten_doi(written) == written.strip("{}")
 
 
-@pytest.mark.parametrize("written", ["", "{}", "-", "{null}", "n/a", "N/A.", "none", "not available", "10.1000/abc"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "{}",
+        "-",
+        "{null}",
+        "n/a",
+        "N/A.",
+        "none",
+        "not available",
+        "10.1000/abc",
+        "10.1000/abc, https://doi.org/10.1000/ABC",
+    ],
+)
 def test_a_doi_is_not_miswritten_nor_is_the_word_that_there_is_none(written: str) -> None:
     assert miswritten_doi(written) is None
 

@@ -25,7 +25,7 @@ class Reference:
     says that the list ends in "et al." or "and others". `doi` is normalised (see `identifiers`). A field that was not
     found is None or empty. `footnote` is the name of the note that it is or stands in, where marks of their own
     lead there. `span` lies in the document for entries of its own list; `path` and `line` name the file for entries of
-    `references.bib`. `miswritten_doi` is what stands for the DOI and is none. `follows` says that it shares an
+    `references.bib`. `miswritten_doi` is what stands for the DOI and is not one. `follows` says that it shares an
     entry of a list, and its number, with the work before it.
     """
 

@@ -115,6 +115,9 @@ _OTHER_LABEL = late_regex(
 _REPORTS = frozenset({Section.RESULTS, Section.UNSAID})
 _LEADS_IN = frozenset({Section.BACKGROUND, Section.OBJECTIVE})
 _SECTION_OF = tuple((section, late_regex(rf"(?:{words})\b", re.IGNORECASE)) for section, words in _LABELS)
+_WITH_RESULTS = late_regex(
+    r"(?:method|design|procedure|material|setting|participant)[^.:]*\b(?:results|findings)\Z", re.IGNORECASE
+)
 _LISTED = late_regex(r"references|bibliography|literature cited", re.IGNORECASE)
 _LONGEST = 2_000
 """Characters of the longest sentence; a longer one is a table or a list that lost its form, and is cut at a space."""
@@ -128,6 +131,13 @@ def section_of(label: str) -> Section | None:
     """The section that a heading opens ("Results", "Study design"); None for words that are no such heading."""
     if not _LABEL_ALONE.fullmatch(label):
         return None
+    return _section(label)
+
+
+def _section(label: str) -> Section:
+    """The section of a known heading; "Methods and results" may say anything."""
+    if _WITH_RESULTS.search(label):
+        return Section.UNSAID
     return next(section for section, pattern in _SECTION_OF if pattern.match(label))
 
 
@@ -228,8 +238,7 @@ def _heads(text: str) -> list[_Head]:
             continue
         if (match["glued"], match["stuck"]) != (None, None) and not label[0].isupper():
             continue
-        section = next(section for section, pattern in _SECTION_OF if pattern.match(label))
-        found.append(_Head(match.start(), match.end(), section, label))
+        found.append(_Head(match.start(), match.end(), _section(label), label))
     return found
 
 

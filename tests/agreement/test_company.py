@@ -160,3 +160,10 @@ DREAMS = (
 )
 def test_neither_a_scale_nor_a_dose_tells_which_sentence_is_meant(claim: str) -> None:
     assert verdict(claim, DREAMS) != "differs"
+
+
+@pytest.mark.parametrize("form", ["cream", "gel", "solution", "eye drops"])
+def test_how_strong_a_medicine_is_stands_in_no_result_s_place(form: str) -> None:
+    source = "RESULTS: Itching fell by 83.0% with velorin and by 73.7% with placebo at week 16 (P < .001)."
+    assert verdict(f"Itching fell by 83.0% with velorin 1% {form} once daily at week 16.", source) != "differs"
+    assert verdict("Itching fell by 83.0% with velorin and by 61.2% with placebo at week 16.", source) == "differs"

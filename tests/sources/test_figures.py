@@ -135,3 +135,9 @@ def test_a_side_with_two_figures() -> None:
 def test_an_adjective_is_no_group() -> None:
     (found,) = extract_card("Results: Relief was seen with moderate itch in 12%.").figures
     assert found.group is None
+
+
+@pytest.mark.parametrize("label", ["METHODS AND RESULTS", "Methods and Findings", "Methods/Results"])
+def test_a_section_of_methods_and_results_reports_figures(label: str) -> None:
+    text = f"AIMS: To see.\n{label}: We followed 812 nurses. Sleep improved in 41% at week 8.\nCONCLUSIONS: Fine."
+    assert "41%" in [one.quantity for one in extract_card(text).figures]

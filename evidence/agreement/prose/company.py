@@ -40,8 +40,11 @@ _GAP = late_regex(
     r"|the (?:rate|number|risk|drop))\b"
 )
 """Behind a number by which two things differ."""
-_STRENGTH = late_regex(r"\s(?:groups?|arms?|creams?|gels?|drops|solutions?|ointments?|lotions?|foams?|sprays?)\b")
-"""Behind a number that names a group by what it was given."""
+_STRENGTH = late_regex(
+    r"\s(?:(?:eye|ear|nasal|topical|oral|nail|vaginal)[\s-])?(?:groups?|arms?|creams?|gels?|drops|solutions?|ointments?"
+    r"|lotions?|foams?|sprays?|serums?|shampoos?|patch(?:es)?|mouthwash(?:es)?|toothpastes?|peels?|suspensions?|syrups?)\b"
+)
+"""Behind a number that names a group by what it was given, or says how strong a medicine is."""
 _APART = late_regex(r"\bdifferences?\b[^.;]{0,60}?\b(?:was|were|of)\s[-−]?\d", re.IGNORECASE)
 """Of a sentence whose numbers are differences, which stand in no value's place."""
 _SMALL, _PART = 10, 0.05
@@ -71,9 +74,14 @@ def _is_cut_short(one: Numeral, claim: str) -> bool:
     return one.sort == COUNT and one.measure.scale == "number" and _NOTHING.match(claim, one.span[1]) is not None
 
 
+def _is_strength(one: Numeral, claim: str) -> bool:
+    """Whether a share is that of a medicine in what it comes in, of which results say nothing: "a 1% cream"."""
+    return _STRENGTH.match(claim, one.span[1]) is not None
+
+
 def _is_missing(one: Numeral, ours: Sequence[Numeral], claim: str, home: Home, source: Source) -> bool:
     """Whether a number is the only one of its sort that the sentence lacks, and the text has nothing it may be."""
-    if one in home.held or may_give(one, home.numerals) or _is_cut_short(one, claim):
+    if one in home.held or may_give(one, home.numerals) or _is_cut_short(one, claim) or _is_strength(one, claim):
         return False
     if any(other is not one and other.sort == one.sort and other not in home.held for other in ours):
         return False

@@ -1,4 +1,4 @@
-"""CIT113: a DOI, PMID or PMCID that no registry knows, and what stands for a DOI and is none."""
+"""CIT113: a DOI, PMID or PMCID that no registry knows, and what stands for one DOI and is none, or several."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evidence.documents.document import Document
 from evidence.dossier import Case, CheckedReference, place_of_reference
 from evidence.findings import Finding
-from evidence.identifiers import kind_of
+from evidence.identifiers import holds_several, kind_of
 from evidence.registries.registry import Absent
 from evidence.rules.citation.doi_of_another_work import right_doi
 from evidence.rules.citation.entries import EntryRule
@@ -17,8 +17,8 @@ class UnresolvableId(EntryRule):
     """What it does
     Flags a DOI, PMID or PMCID that every registry asked has answered for, and none knows. The message names who was
     asked: Crossref and the DOI agencies for a DOI, PubMed for a PMID, Europe PMC for a PMCID. What stands where a DOI
-    should and has not the form of one is flagged without asking. For an article that a search of the index or, unless
-    offline, of Crossref surely finds, the right DOI is named, and claims are compared with that work.
+    should and has not the form of one, or is several, is flagged without asking. For an article that a search of the
+    index or, unless offline, of Crossref surely finds, the right DOI is named, and claims are compared with that work.
 
     Why it matters
     An identifier that leads nowhere is mistyped or invented.
@@ -60,12 +60,16 @@ class UnresolvableId(EntryRule):
         """One finding an entry whose DOI is none."""
         reference = checked.reference
         if reference.miswritten_doi is not None:
-            told = f"“{reference.miswritten_doi}” stands for the DOI of {reference.name} and is none."
+            several = holds_several(reference.miswritten_doi)
+            what = "holds more than one, of which only the first is looked up" if several else "is none"
+            told = f"“{reference.miswritten_doi}” stands for the DOI of {reference.name} and {what}."
             yield self.finding(
                 f"{told}{right_doi(checked)}",
                 place_of_reference(checked, document),
                 reference=reference.name,
                 found=reference.miswritten_doi,
-                hint="A DOI begins with 10. and a number: copy it from the work, or take it out.",
+                hint="Give each work an entry of its own."
+                if several
+                else "A DOI begins with 10. and a number: copy it from the work, or take it out.",
                 subject=reference.miswritten_doi,
             )
