@@ -76,7 +76,7 @@ def _is_cut_short(one: Numeral, claim: str) -> bool:
 
 def _is_strength(one: Numeral, claim: str) -> bool:
     """Whether a share is that of a medicine in what it comes in, of which results say nothing: "a 1% cream"."""
-    return _STRENGTH.match(claim, one.span[1]) is not None
+    return (_STRENGTH.search(one.text) or _STRENGTH.match(claim, one.span[1])) is not None
 
 
 def _is_missing(one: Numeral, ours: Sequence[Numeral], claim: str, home: Home, source: Source) -> bool:
