@@ -25,7 +25,7 @@ from evidence.findings import Finding, Findings, Fingerprints, Place, Severity, 
 from evidence.judging import OF_WORDS, Answers, Judge, Judged, Progress, Questions, judged_here
 from evidence.ledger import Ledger, Tally, UncheckedReference
 from evidence.library.brief import Brief, brief_of
-from evidence.library.library import Library
+from evidence.library.library import CLAIMS, Library
 from evidence.lookups import Inquiry
 from evidence.readings import Asked
 from evidence.registries.registry import Registry
@@ -392,5 +392,6 @@ def _policy(settings: Settings, library: Library) -> Policy:
         per_file_ignores=settings.per_file_ignores,
         severities=settings.severities,
         waivers=library.waivers,
+        claims=str(library.folder / CLAIMS) if library.folder else None,
         baseline=read_baseline(settings.baseline) if settings.baseline else Baseline(),
     )

@@ -58,19 +58,8 @@ _PATHS = frozenset({"library", "cache-dir", "index", "baseline"})
 _BOOLEANS = frozenset({"offline", "online-suggest"})
 _LISTED = frozenset({"per-file-ignores", "words"})
 _TABLES = _LISTED | {"severities"}
-_TEXTS = frozenset(
-    {
-        "mailto",
-        "crossref-url",
-        "doi-url",
-        "datacite-url",
-        "pubmed-url",
-        "europepmc-url",
-        "fail-on",
-        "market",
-        "product",
-    }
-)
+_ADDRESSES = frozenset({"crossref-url", "doi-url", "datacite-url", "pubmed-url", "europepmc-url"})
+_TEXTS = _ADDRESSES | {"mailto", "fail-on", "market", "product"}
 _KEYS = _LISTS | _PATHS | _BOOLEANS | _TABLES | _TEXTS | {"lock-max-age", "source-max-age"}
 _ENVIRONMENT = {
     "EVIDENCE_LIBRARY": "library",
@@ -89,6 +78,7 @@ _ENVIRONMENT = {
 _SECRETS = {"EVIDENCE_CROSSREF_TOKEN": "crossref_token", "EVIDENCE_PUBMED_KEY": "pubmed_key"}
 _FAIL_ON = ("error", "warning", "info", "never")
 _DAYS = late_regex(r"(\d+)\s*(?:d|days?)?$")
+_ADDRESS = late_regex(r"https?://[^\s/]+\S*")
 _YEARS = late_regex(r"(\d+)\s*(?:y|years?)?$")
 
 
@@ -128,7 +118,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise InputError(
             f"this is not valid TOML: {error}.",
             path=path,
-            line=int(line[1]) if line else None,
+            line=int(line[1]) if line else path.read_text("utf-8").count("\n") + 1,
             remedy="Correct the line, or check the file with a TOML editor.",
         ) from error
     except (OSError, UnicodeDecodeError) as error:
@@ -145,7 +135,7 @@ def _from_table(path: Path, table: Any) -> dict[str, Any]:
 
             near = get_close_matches(key, sorted(_KEYS), n=1)
             remedy = f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(sorted(_KEYS))}."
-            raise InputError(f"unknown configuration key `{key}`.", path=path, remedy=remedy)
+            raise InputError(f"unknown configuration key `{key}`.", path=path, line=_line_of(path, key), remedy=remedy)
         values[key.replace("-", "_")] = _typed(path, key, value)
     return values
 
@@ -155,7 +145,9 @@ def _typed(path: Path, key: str, value: Any) -> Any:
         return tuple(str(path.parent / item) for item in value) if key == "paths" else tuple(value)
     if key in _PATHS and isinstance(value, str):
         return path.parent / value
-    if (key in _BOOLEANS and isinstance(value, bool)) or (key in _TEXTS - {"fail-on"} and isinstance(value, str)):
+    if key in _BOOLEANS and isinstance(value, bool):
+        return value
+    if key in _TEXTS - {"fail-on"} and isinstance(value, str) and (key not in _ADDRESSES or _is_address(value)):
         return value
     if key == "fail-on" and value in _FAIL_ON:
         return value
@@ -167,7 +159,21 @@ def _typed(path: Path, key: str, value: Any) -> Any:
         return {pattern: tuple(codes) for pattern, codes in value.items()}
     if key == "severities" and isinstance(value, dict) and _is_texts(list(value.values())):
         return dict(value)
-    raise InputError(f"`{key} = {value!r}` is not a value for this key.", path=path, remedy=_EXPECTED[_family(key)])
+    message = f"`{key} = {value!r}` is not a value for this key."
+    raise InputError(message, path=path, line=_line_of(path, key), remedy=_EXPECTED[_family(key)])
+
+
+def _line_of(path: Path, key: str) -> int | None:
+    """The line where a key or its table begins, as far as it stands there under its own name."""
+    name = re.escape(key)
+    found = re.search(
+        rf"""^\s*(?:["']?{name}["']?\s*[.=]|\[(?:tool\.evidence\.)?{name}\b)""", path.read_text("utf-8"), re.M
+    )
+    return found.string.count("\n", 0, found.start() + len(found[0]) - len(found[0].lstrip())) + 1 if found else None
+
+
+def _is_address(value: str) -> bool:
+    return _ADDRESS.fullmatch(value) is not None
 
 
 _EXPECTED = {
@@ -177,13 +183,15 @@ _EXPECTED = {
     "table": 'Write a table, such as {"legal/*.md" = ["SRC101"]}.',
     "fail-on": "Write one of error, warning, info, never.",
     "years": 'Write a number of years, such as 10 or "10 years".',
+    "address": "Write an address that begins with https:// or http://.",
     "days": 'Write a number of days, such as 7 or "7 days".',
     "text": "Write a string.",
 }
 
 
 def _family(key: str) -> str:
-    for name, keys in (("list", _LISTS), ("path", _PATHS), ("boolean", _BOOLEANS), ("table", _TABLES)):
+    families = (("list", _LISTS), ("path", _PATHS), ("boolean", _BOOLEANS), ("table", _TABLES), ("address", _ADDRESSES))
+    for name, keys in families:
         if key in keys:
             return name
     return {"fail-on": "fail-on", "lock-max-age": "days", "source-max-age": "years"}.get(key, "text")
@@ -218,6 +226,8 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             values[key.replace("-", "_")] = Path(raw)
         elif key in _BOOLEANS:
             values[key] = raw.casefold() not in {"0", "false", "no", "off"}
+        elif key in _ADDRESSES and not _is_address(raw):
+            raise InputError(f"{name} is “{raw}”, which is no address.", remedy=_EXPECTED["address"])
         else:
             values[key.replace("-", "_")] = raw
     secrets = {key: environment[name] for name, key in _SECRETS.items() if environment.get(name)}

@@ -114,3 +114,27 @@ def test_a_configuration_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 def test_settings_are_frozen() -> None:
     with pytest.raises(AttributeError):
         Settings().offline = True  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('mailto = "a@b.example"\nignroe = ["SRC"]\n', 2),
+        ('# ours\n\nfail-on = "sometimes"\n', 3),
+        ('mailto = "a@b.example"\n\n[severities]\nSRC101 = 3\n', 3),
+        ('mailto = "a@b.example"\npaths = ["copy"\n', 3),
+        ('crossref-url = "ftp://mirror.example"\n', 1),
+    ],
+    ids=["key", "value", "table", "never closed", "no address"],
+)
+def test_what_means_nothing_is_named_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    (tmp_path / "evidence.toml").write_text(text, "utf-8")
+    with pytest.raises(InputError) as raised:
+        load_settings(tmp_path, {})
+    assert (raised.value.path, raised.value.line) == (str(tmp_path / "evidence.toml"), line)
+
+
+@pytest.mark.parametrize("written", ["foo", "ftp://x/", "https://", "api.crossref.org"])
+def test_an_address_of_a_registry_that_is_none_is_no_outage(tmp_path: Path, written: str) -> None:
+    with pytest.raises(InputError, match=r"EVIDENCE_CROSSREF_URL is “.*”, which is no address"):
+        load_settings(tmp_path, {"EVIDENCE_CROSSREF_URL": written})

@@ -14,7 +14,7 @@ from evidence.cli import options
 
 if TYPE_CHECKING:
     from evidence.references.reference import Reference
-    from evidence.registries.matching import Candidate
+    from evidence.registries.matching import Candidate, Finder, Unsearched
     from evidence.registries.registry import Lookup, Registry
     from evidence.registries.written_doi import Resolved
 
@@ -36,18 +36,20 @@ def resolve(
         Path | None, typer.Option(help="Write here instead of to stdout; with --resume, go on where it ends.")
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Keep what OUTPUT holds and do the rest (jsonl).")] = False,
+    library: options.LibraryFolder = None,
     offline: options.Offline = None,
+    refresh: options.Refresh = None,
     mailto: options.Mailto = None,
     today: options.Today = None,
 ) -> None:
     """Find the DOI of each written reference, or say that there is none, with the fields that agree.
 
-    A DOI or PMID that is written is looked up; where it leads to another work than the words, that is told. Other
-    candidates come from the offline index and, unless --offline, from Crossref's search; a first hit is never taken
-    unseen. Formats: terminal, json, and jsonl (one answer a line, as they come). Exit 3: some could not be looked up or
-    searched for.
+    A DOI or PMID that is written is looked up, in the lock of the library first; where it leads to another work than
+    the words, that is told. Other candidates come from the offline index and, unless --offline, from Crossref's search;
+    a first hit is never taken unseen. Formats: terminal, json, and jsonl (one answer a line, as they come).
+    Exit 3: some could not be looked up or searched for.
     """
-    from evidence.cli.session import beyond_of
+    from evidence.cli.session import session_without_copy
     from evidence.cli.settings import day, end_progress, progress_line, settings_with
     from evidence.cli.targets import expect_places, expect_unread
     from evidence.errors import UsageError
@@ -60,12 +62,9 @@ def resolve(
     if output is not None:
         expect_places([output])
         expect_unread([output], lambda: [Path(source)])
-    settings = settings_with(offline=offline, mailto=mailto, today=day(today))
-    beyond = beyond_of(settings)
-    if not beyond.finders:
-        raise UsageError(
-            "offline, and there is no index. Build one with `evidence index build`, or leave --offline out."
-        )
+    settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
+    session = session_without_copy(settings)
+    finders: tuple[Finder, ...] = session.finders or (_Nowhere(),)
     tell = progress_line()
     done = _lines_in(output) if resume and output is not None else 0
     unsearched = 0
@@ -73,17 +72,30 @@ def resolve(
     def answers() -> Iterator[tuple[str, Resolved]]:
         nonlocal unsearched
         rest = islice(_references(source), done, None)
-        for number, (reference, lookup) in enumerate(_looked_up(rest, beyond.registry), done + 1):
-            found = resolved(reference, lookup, beyond.finders)
+        for number, (reference, lookup) in enumerate(_looked_up(rest, session.registry), done + 1):
+            found = resolved(reference, lookup, finders)
             unsearched += found.failure is not None
             tell(f"reference {number}")
             yield reference.raw, found
 
     _written(answers(), format_, output, keep=bool(done))
     end_progress()
+    session.warn()
     if unsearched:
+        if not session.finders:
+            typer.echo("evidence: build an index with `evidence index build`, or leave --offline out", err=True)
         typer.echo(f"evidence: {unsearched} references could not be looked up or searched for everywhere", err=True)
     raise typer.Exit(3 if unsearched else 0)
+
+
+class _Nowhere:
+    """Where candidates come from in a run that may ask nobody."""
+
+    def candidates(self, reference: Reference, count: int) -> Unsearched:  # noqa: ARG002
+        """None, and why."""
+        from evidence.registries.matching import Unsearched
+
+        return Unsearched("offline, and there is no index")
 
 
 def _lines_in(path: Path) -> int:
@@ -125,12 +137,12 @@ def _references(source: str) -> Iterator[Reference]:
         raise InputError("this cannot be read.", path=path, remedy="Name a file in UTF-8, or - for stdin.") from error
 
 
-def _looked_up(references: Iterable[Reference], registry: Registry | None) -> Iterator[tuple[Reference, Lookup | None]]:
+def _looked_up(references: Iterable[Reference], registry: Registry) -> Iterator[tuple[Reference, Lookup | None]]:
     """References with what the registries say of their identifiers; None for those without."""
     waiting = iter(references)
     while some := tuple(islice(waiting, _AT_ONCE)):
         names = [name for reference in some if (name := reference.identifier)]
-        answers = registry.get_many(names) if registry is not None and names else {}
+        answers = registry.get_many(names) if names else {}
         yield from ((reference, answers.get(reference.identifier or "")) for reference in some)
 
 

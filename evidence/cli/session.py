@@ -12,8 +12,8 @@ from evidence.cli.settings import end_progress, folder_of, progress_line
 from evidence.config import Settings
 from evidence.documents.reading import READERS
 from evidence.errors import InputError, UsageError
-from evidence.library.library import Library, find_library, load_bibliography, load_library
-from evidence.library.lock import Lock
+from evidence.library.library import LOCK, Library, find_library, load_bibliography, load_library
+from evidence.library.lock import Lock, read_lock
 from evidence.library.locked import LockedRegistry
 from evidence.library.reference_files import REFERENCES
 from evidence.readings import Asked
@@ -236,6 +236,7 @@ def session_of(library: Library, settings: Settings, most: int | None = None) ->
     return Session(library, registry, beyond.registry, beyond.finders, Asked(beyond.abstracts))
 
 
-def beyond_of(settings: Settings) -> Beyond:
-    """Where written references are looked up and searched for: the index, where there is one, and the registries."""
-    return _outside(settings, Lock({}))
+def session_without_copy(settings: Settings) -> Session:
+    """A session that knows of the library no more than what its lock holds, and may search as often as it likes."""
+    folder = library_folder(settings)
+    return session_of(Library(folder, lock=read_lock(folder / LOCK) if folder else Lock()), settings)

@@ -34,6 +34,8 @@ def suggest(
         typer.Option(metavar="[CLAIM=]DOI", help="Take this candidate, and no other unless named too; repeatable."),
     ] = None,
     library: options.LibraryFolder = None,
+    offline: options.Offline = None,
+    refresh: options.Refresh = None,
     mailto: options.Mailto = None,
     today: options.Today = None,
 ) -> None:
@@ -56,7 +58,7 @@ def suggest(
         raise UsageError("--apply shows a diff, not JSON. Leave --format json away, or apply in a second run.")
     if pick and not apply:
         raise UsageError("--pick names what to write. Add --apply, or leave it away.")
-    settings = settings_with(paths, library=library, mailto=mailto, today=day(today))
+    settings = settings_with(paths, library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     named = tuple(paths or settings.paths)
     if not named:
         raise UsageError("no document is named. Name one, or set `paths` in the configuration.")

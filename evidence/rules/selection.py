@@ -22,13 +22,17 @@ from evidence.rules.table import TABLE
 
 @dataclass(frozen=True)
 class Policy:
-    """What a team has decided about findings; the rows of the configuration that concern rules."""
+    """What a team has decided about findings; the rows of the configuration that concern rules.
+
+    `claims` is the file that holds the waivers.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] | None = None
     severities: Mapping[str, str] | None = None
     waivers: tuple[Waiver, ...] = ()
+    claims: str | None = None
     baseline: Baseline = field(default_factory=Baseline)
 
 
@@ -63,6 +67,14 @@ def _codes_of(name: str) -> frozenset[str]:
     return codes
 
 
+def _waived_by(waiver: Waiver, path: str | None) -> frozenset[str]:
+    """The codes that a waiver in a file waives. Raises `InputError` for a rule that there is not."""
+    try:
+        return _codes_of(waiver.rule.strip())
+    except UsageError as error:
+        raise InputError(str(error), path=path, line=waiver.line) from error
+
+
 class Decider:
     """Sorts findings, which carry their fingerprints, into standing, waived and baselined. None is lost unseen."""
 
@@ -72,7 +84,7 @@ class Decider:
         self._per_file = {pattern: codes_of(names) for pattern, names in (policy.per_file_ignores or {}).items()}
         self._severities = _severities(policy.severities or {})
         self._today = today
-        self._waivers = [(waiver, codes_of((waiver.rule,))) for waiver in policy.waivers]
+        self._waivers = [(waiver, _waived_by(waiver, policy.claims)) for waiver in policy.waivers]
         self._inline: dict[str, list[tuple[Waiver, frozenset[str]]]] = {}
         self._used: set[Waiver] = set()
         self.vague: dict[Waiver, tuple[Finding, ...]] = {}
@@ -86,11 +98,7 @@ class Decider:
     def heed(self, path: str, waivers: Iterable[Waiver]) -> None:
         """Takes the waivers that stand in a document. Raises `InputError` for a rule that there is not."""
         for waiver in waivers:
-            try:
-                codes = codes_of((waiver.rule,))
-            except UsageError as error:
-                raise InputError(str(error), path=path, line=waiver.line) from error
-            self._inline.setdefault(path, []).append((waiver, codes))
+            self._inline.setdefault(path, []).append((waiver, _waived_by(waiver, path)))
 
     def unused(self, paths: Iterable[str]) -> list[Waiver]:
         """The waivers of rules of this run, for one of its documents, that no finding needed."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.end_to_end.library_of_light import BIB
+from tests.end_to_end.library_of_light import BIB, FILES
 from tests.registries.stand_in import StandIn, update, work
 from tests.registries.studies import STUDIES, WRITTEN, ZARATE, lines
 from tests.workspace import Workspace
@@ -117,10 +117,22 @@ def test_usage(indexed: Workspace, arguments: tuple[str, ...]) -> None:
     assert indexed.run("refs", "resolve", *arguments, "--offline").code == 2
 
 
-def test_offline_without_an_index_says_what_to_do(workspace: Workspace) -> None:
-    result = workspace.run("refs", "resolve", "--offline")
-    assert result.code == 2
+def test_offline_without_an_index_nothing_counts_as_absent_and_it_says_what_to_do(workspace: Workspace) -> None:
+    workspace.write("refs.txt", f"{NOBODY}\n")
+    result = workspace.run("refs", "resolve", "refs.txt", "--offline", "--format", "jsonl")
+    assert result.code == 3
+    assert rows(result.out)[0]["failure"] == "offline, and there is no index"
     assert "evidence index build" in result.err
+
+
+def test_offline_the_lock_answers_for_a_written_doi(workspace: Workspace) -> None:
+    for name in ("references.bib", "claims.yaml", "evidence.lock"):
+        workspace.write(name, FILES[name])
+    workspace.write(
+        "refs.txt", "Doe J, Roe R. Evening light and sleep in adults. J Sleep. 2024;3:1-9. doi:10.5555/light\n"
+    )
+    result = workspace.run("refs", "resolve", "refs.txt", "--offline", "--format", "jsonl")
+    assert (result.code, rows(result.out)[0]["doi"]) == (0, "10.5555/light")
 
 
 def test_crossref_is_searched_where_there_is_no_index(light: Workspace, server: StandIn) -> None:

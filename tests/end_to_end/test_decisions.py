@@ -112,3 +112,16 @@ def test_a_quote_that_fits_two_claims_waives_neither_and_is_told(workspace: Work
     assert workspace.check("a.md", "--select", "SRC101,WFL808").codes() == ["SRC101"]
     workspace.write("a.md", "Statins cut strokes by 84%.\n")
     assert workspace.check("a.md", "--select", "SRC101,WFL808").codes() == ["SRC101", "WFL808"]
+
+
+def test_a_waiver_of_a_rule_that_there_is_not_is_named_with_its_place(light: Workspace) -> None:
+    waiver = "waivers:\n  - {rule: SRC999, path: article.md, reason: none, owner: ann, expires: 2027-01-01}\n"
+    text = (light.folder / "claims.yaml").read_text("utf-8")
+    light.write("claims.yaml", text + waiver)
+    result = light.run("check", "article.md", "--offline")
+    assert result.code == 2
+    assert f"claims.yaml:{text.count(chr(10)) + 2}: there is no rule" in result.err
+
+
+def test_suggest_takes_the_options_of_all_that_ask_registries(light: Workspace) -> None:
+    assert light.run("suggest", "article.md", "--offline", "--refresh").code == 0
