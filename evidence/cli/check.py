@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from evidence.cli import options
+
+if TYPE_CHECKING:
+    from evidence.cli.session import Session
 
 
 def check(
@@ -44,6 +47,7 @@ def check(
     from evidence.cli.reporting import Wishes, audited
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, settings_with
+    from evidence.errors import UsageError
 
     wishes = Wishes(format_, output, report, select, ignore, fail_on, baseline, write_baseline, allow_unchecked)
     settings = settings_with(
@@ -57,4 +61,11 @@ def check(
         **wishes.settings(),
     )
     named = tuple(paths or settings.paths)
-    raise typer.Exit(audited(wishes, settings, named, lambda: open_session(settings, named), jobs=jobs))
+
+    def opened() -> Session:
+        session = open_session(settings, named)
+        if not named and session.library.folder is None:
+            raise UsageError("there is nothing to check: no document is named, and there is no library here.")
+        return session
+
+    raise typer.Exit(audited(wishes, settings, named, opened, jobs=jobs))

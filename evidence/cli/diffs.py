@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
+
+from evidence.reports.formats import shows_colour
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
@@ -13,7 +14,7 @@ def diff(path: str, old: str, new: str) -> Iterator[str]:
     """A unified diff; in colour where a person looks at it."""
     from difflib import unified_diff
 
-    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    coloured = sys.stdout.isatty() and shows_colour()
     lines = unified_diff(_lines(old), _lines(new), path, path)
     for line in lines:
         text = line.rstrip("\r\n")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from evidence.cli import options
+
+if TYPE_CHECKING:
+    from evidence.cli.session import Session
 
 
 def check(
@@ -35,10 +38,18 @@ def check(
     from evidence.cli.reporting import Wishes, audited
     from evidence.cli.session import bibliography_of, open_bibliography
     from evidence.cli.settings import day, settings_with
+    from evidence.errors import InputError
 
     wishes = Wishes(format_, output, report, select, ignore, fail_on, baseline, write_baseline, allow_unchecked)
     settings = settings_with(
         library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today), **wishes.settings()
     )
     path = bibliography_of(bib, settings)
-    raise typer.Exit(audited(wishes, settings, (), lambda: open_bibliography(path, settings), thorough=True))
+
+    def opened() -> Session:
+        session = open_bibliography(path, settings)
+        if bib is not None and not session.library.references:
+            raise InputError("this holds no entry.", path=path, remedy="Export it again, or name another file.")
+        return session
+
+    raise typer.Exit(audited(wishes, settings, (), opened, thorough=True))

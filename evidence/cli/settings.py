@@ -13,6 +13,9 @@ from typing import Any
 from evidence.config import Settings, load_settings
 from evidence.errors import UsageError
 
+_WIDE = 78
+"""So many characters of what is being done fit on one line."""
+
 
 def settings_with(copy: Sequence[str] | None = None, **flags: Any) -> Settings:
     """The settings of this folder, else of that of the `copy`, with every flag that is not None laid over them."""
@@ -56,7 +59,7 @@ def progress_line() -> Callable[[str], None]:
         return lambda _: None
 
     def show(words: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{words[:78]}")
+        sys.stderr.write(f"\r{words[:_WIDE]:<{_WIDE}}")  # no codes: pseudo-terminals of runners keep them in logs
         sys.stderr.flush()
 
     return show
@@ -65,5 +68,5 @@ def progress_line() -> Callable[[str], None]:
 def end_progress() -> None:
     """Clears the progress line."""
     if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")
+        sys.stderr.write(f"\r{'':{_WIDE}}\r")
         sys.stderr.flush()

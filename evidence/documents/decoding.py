@@ -10,6 +10,8 @@ from evidence.errors import InputError
 from evidence.late import late_regex
 
 _CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+# A row of equals signs alone underlines a heading in Markdown.
+_TWO_VERSIONS = late_regex(r"^<{7} \S[^\n]*\n(?:.*\n)??={7}\r?\n(?:.*\n)??>{7} \S", re.MULTILINE | re.DOTALL)
 _SAVE = "Save it as UTF-8 and run again."
 
 
@@ -45,10 +47,16 @@ def marked_encoding(data: bytes) -> Encoding | None:
 def decode(path: str, data: bytes) -> str:
     """The text of a file in UTF-8, or in UTF-16 behind a byte order mark. Line ends stay as they are.
 
-    Raises `InputError` for anything else, with the place of the first byte that is not UTF-8.
+    Raises `InputError` for anything else, with the place of the first byte that is not UTF-8, and for two versions that
+    a merge could not join: claims of both would be checked as one text.
     """
     encoding = marked_encoding(data) or UTF_8
-    return decode_utf_8(path, data) if encoding.name == UTF_8.name else decode_as(encoding, path, data)
+    text = decode_utf_8(path, data) if encoding.name == UTF_8.name else decode_as(encoding, path, data)
+    if (conflict := _TWO_VERSIONS.search(text)) is not None:
+        line = text.count("\n", 0, conflict.start()) + 1
+        message = "this is a mark of a merge conflict."
+        raise InputError(message, path=path, line=line, remedy="Resolve the conflict first.")
+    return text
 
 
 def decode_utf_8(path: str, data: bytes) -> str:

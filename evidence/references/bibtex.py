@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ _OF_A_WORK = late_regex(
     r"^[ \t]*(?:(?P<ris>TY  - )|[^%\n]*\b(?:10\.\d{4,9}/\w|PMID:?\s*\d))", re.MULTILINE | re.IGNORECASE
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OF_THE_WHOLE = ("year", "date", "journal", "journaltitle", "booktitle", "volume", "number", "publisher", "editor")
 _ASIDES = ("@comment", "@preamble")
 
 
@@ -66,8 +67,11 @@ def _references(path: Path, text: str) -> Iterator[Reference]:
         raise _failure(path, failed)
     for comment in library.comments:
         _refuse_lost_entry(path, comment)
+    if not library.entries:
+        _refuse_other_text(path, library.comments)
     macros = {string.key.casefold(): string.value for string in library.strings}
     macros.update({month: month for month in _MONTHS if month not in macros})
+    entries = {entry.key.casefold(): entry for entry in library.entries}
     seen: dict[str, int] = {}
     for entry in library.entries:
         line = _line(entry)
@@ -77,7 +81,7 @@ def _references(path: Path, text: str) -> Iterator[Reference]:
             message = f"the key `{entry.key}` stands twice, first in line {first}."
             raise InputError(message, path=path, line=line, remedy="Rename or remove one of the two.")
         seen[entry.key.casefold()] = line
-        yield _reference(path, entry, macros)
+        yield _reference(path, entry, macros, entries)
 
 
 def _failure(path: Path, block: Block) -> InputError:
@@ -129,6 +133,13 @@ def _refuse_lost_entry(path: Path, comment: Block) -> None:
         raise InputError("this text belongs to no entry.", path=path, line=_line(comment), remedy=remedy)
 
 
+def _refuse_other_text(path: Path, comments: Iterable[Block]) -> None:
+    """A file of words and no entry is no bibliography; comments alone are one that is still empty."""
+    lines = (line.strip() for comment in comments for line in (comment.raw or "").splitlines())
+    if any(line and not line.startswith(("%", "@")) for line in lines):
+        raise InputError("this holds no BibTeX entry.", path=path, remedy="Export the references as BibTeX.")
+
+
 def _refuse_bad_entry(path: Path, entry: Entry) -> None:
     line = _line(entry)
     if not entry.key.strip():
@@ -151,8 +162,20 @@ def _first_line(text: str) -> str:
     return text.strip().splitlines()[0][:40] if text.strip() else ""
 
 
-def _reference(path: Path, entry: Entry, macros: Mapping[str, str]) -> Reference:
-    fields = {field.key.casefold(): _value(path, field, macros) for field in entry.fields}
+def _fields(path: Path, entry: Entry, macros: Mapping[str, str]) -> dict[str, str]:
+    return {field.key.casefold(): _value(path, field, macros) for field in entry.fields}
+
+
+def _inherited(fields: Mapping[str, str]) -> dict[str, str]:
+    """What a part takes from the whole that its `crossref` names: the title there is the part's `booktitle`."""
+    taken = {name: fields[name] for name in _OF_THE_WHOLE if fields.get(name)}
+    return {**taken, **({"booktitle": fields["title"]} if fields.get("title") else {})}
+
+
+def _reference(path: Path, entry: Entry, macros: Mapping[str, str], entries: Mapping[str, Entry]) -> Reference:
+    fields = _fields(path, entry, macros)
+    whole = entries.get(fields.get("crossref", "").casefold())
+    fields = {**(_inherited(_fields(path, whole, macros)) if whole is not None else {}), **fields}
     raw_authors = next((_resolved(path, f, macros) for f in entry.fields if f.key.casefold() == "author"), "")
     authors = [decoded(name) for name in split_names(raw_authors)]
     truncated = bool(authors) and authors[-1].casefold() in ("others", "et al", "et al.")

@@ -251,6 +251,8 @@ class Client:
             return _Meaning(self._close(host, f"{host} refuses to be asked ({reply.status})"))
         if reply.status == 429:
             asked = seconds_of(reply.headers.get("retry-after"))
+            if asked is not None and asked > self.patience.longest_wait:
+                return _Meaning(self._close(host, f"{host} asks to be left in peace for {asked:.0f} seconds (429)"))
             pause = min(later if asked is None else asked, self.patience.longest_pause)
             return _Meaning(Failure(f"{host} asks to be left in peace (429)"), pause, failing=True, busy=True)
         if reply.status in _AGAIN:

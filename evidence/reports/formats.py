@@ -25,6 +25,11 @@ Maker = Callable[[bool], Report]
 """Makes an empty report; the argument says that a person will read it on a terminal right now."""
 
 
+def shows_colour() -> bool:
+    """Whether a terminal takes colours, and the user wants them."""
+    return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
 def _terminal(watched: bool) -> Report:
     from evidence.reports.terminal import WIDTH, TerminalReport
 
@@ -33,7 +38,7 @@ def _terminal(watched: bool) -> Report:
     import shutil
 
     width = min(max(shutil.get_terminal_size().columns, WIDTH), WIDEST)
-    return TerminalReport(width=width, color="NO_COLOR" not in os.environ)
+    return TerminalReport(width=width, color=shows_colour())
 
 
 def _json(watched: bool) -> Report:

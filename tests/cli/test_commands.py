@@ -74,7 +74,8 @@ def test_a_closed_pipe_is_no_bug(workspace: Workspace, monkeypatch: pytest.Monke
         raise BrokenPipeError
 
     monkeypatch.setattr("sys.stdout.write", closed)
-    result = workspace.run("check", "--offline", "--report", "json=r.json", "--write-baseline", "b.json")
+    workspace.write("a.md", "Lamps.\n")
+    result = workspace.run("check", "a.md", "--offline", "--report", "json=r.json", "--write-baseline", "b.json")
     assert result.code == 141
     assert result.err == ""
     # what was asked for as a file is there whoever reads the rest
@@ -112,3 +113,9 @@ def test_the_report_is_utf_8_whatever_the_terminal_says(workspace: Workspace) ->
     assert result.returncode == 1
     assert "≥ 90 %" in result.stdout.decode("utf-8")
     assert result.stderr == b""
+
+
+def test_a_run_that_has_nothing_to_check_is_no_clean_one(workspace: Workspace) -> None:
+    result = workspace.run("check", "--offline")
+    assert result.code == 2
+    assert "there is nothing to check" in result.err

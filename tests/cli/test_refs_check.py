@@ -160,3 +160,10 @@ def test_on_a_terminal_it_says_what_it_waits_for_and_only_there(
     result = light.run("refs", "check", *DAY)
     assert "asking Crossref one by one: 1 of 1 DOIs" in result.err
     assert "waiting" not in result.out
+
+
+def test_a_named_bibliography_without_an_entry_is_no_clean_one(light: Workspace) -> None:
+    light.write("empty.bib", "% nothing yet\n")
+    result = light.run("refs", "check", "empty.bib", "--offline")
+    assert result.code == 2
+    assert "empty.bib: this holds no entry" in result.err

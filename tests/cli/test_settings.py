@@ -33,7 +33,9 @@ def test_progress_is_shown_on_a_terminal_only(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     progress_line()("reading a.md")
     end_progress()
-    assert "reading a.md" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "reading a.md" in err
+    assert "\x1b" not in err and not err.rpartition("\r")[2]
 
 
 @pytest.mark.parametrize("command", [("check", "a.txt"), ("refs", "check"), ("refs", "resolve", "a.txt")])
@@ -42,7 +44,7 @@ def test_an_index_that_is_named_and_not_there_is_told_once(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], by: str
 ) -> None:
     workspace.write("a.txt", "Lamps are lamps.\n")
-    workspace.write("references.bib", "")
+    workspace.write("references.bib", "% none yet\n")
     if by == "file":
         workspace.write("evidence.toml", 'index = "missing.sqlite"\n')
     else:

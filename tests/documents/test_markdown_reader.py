@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from evidence.documents.document import BlockKind, Document
 from evidence.documents.markdown import read_markdown
 from evidence.documents.superscripts import level
+from evidence.errors import InputError
 
 PAGE = """---
 title: "Better sleep"
@@ -189,3 +190,11 @@ def test_blocks_of_html_are_blocks_and_keep_their_spaces() -> None:
     document = read("<div><p>A <b>bold</b> word.</p><p>Another.</p></div>\n")
     assert_exact(document)
     assert [block.text for block in document.blocks] == ["A bold word.", "Another."]
+
+
+def test_two_versions_of_a_merge_are_refused_and_an_underlined_heading_is_none() -> None:
+    merged = "# Lamps\n\n<<<<<<< HEAD\nLamps help 60%.\n=======\nLamps help 70%.\n>>>>>>> draft\n"
+    with pytest.raises(InputError, match="merge conflict") as raised:
+        read(merged)
+    assert raised.value.line == 3
+    assert read("Lamps\n=======\n\nThey help.\n").blocks[0].kind is BlockKind.HEADING

@@ -148,3 +148,25 @@ def test_words_without_latex_stay_as_they_are(value: str) -> None:
 
 def test_names_are_parted_outside_braces_only() -> None:
     assert split_names("A and {B and C} AND D") == ["A", "{B and C}", "D"]
+
+
+def test_a_part_takes_from_the_whole_what_it_does_not_say_itself(tmp_path: Path) -> None:
+    whole = "@proceedings{lamps, title = {Proceedings of Lamps}, year = 2011, doi = {10.5555/all}}\n"
+    part = "@inproceedings{doe, crossref = {Lamps}, title = {Dim light}, author = {Doe, Jane}, pages = {1--9}}\n"
+    (first, *_) = read(tmp_path, part + whole)
+    assert (first.title, first.container, first.year, first.doi) == ("Dim light", "Proceedings of Lamps", 2011, None)
+    (own, *_) = read(tmp_path, part.replace("title", "year = 2012, title", 1) + whole)
+    assert own.year == 2012
+
+
+@pytest.mark.parametrize("text", ["hello world, this is no bib\n", "<html><body>Log in</body></html>"])
+def test_words_that_are_no_bibliography_are_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InputError, match="holds no BibTeX entry"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "% Add entries here.\n\n% More.\n", "@comment{later}\n", '@string{a = "b"}\n']
+)
+def test_a_bibliography_that_is_still_empty_is_none_the_less_one(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text) == ()

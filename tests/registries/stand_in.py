@@ -435,6 +435,9 @@ class _Handler(BaseHTTPRequestHandler):
     def fault_429_retry_after(self) -> None:
         self._text(429, "slow down", {"Retry-After": "3600"})
 
+    def fault_429_retry_minute(self) -> None:
+        self._text(429, "slow down", {"Retry-After": "60"})
+
     def fault_429_retry_date(self) -> None:
         self._text(429, "slow down", {"Retry-After": "Wed, 21 Oct 2099 07:28:00 GMT"})
 

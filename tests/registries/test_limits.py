@@ -257,7 +257,7 @@ def test_a_429_holds_up_other_processes_as_well(server: StandIn, tmp_path: Path,
 
 def test_long_waits_are_said(ask: Any, server: StandIn) -> None:
     heard: list[str] = []
-    server.fault, server.faults_left = "429_retry_after", 1
+    server.fault, server.faults_left = "429_retry_minute", 1
     ask(tell=heard.append).get_many([DOI, "10.5555/other", "10.5555/a,b"])
     host = server.url.removeprefix("http://")
     assert f"waiting 20 s for {host}" in heard

@@ -296,3 +296,11 @@ def test_odd_fields_are_left_out_and_never_a_crash(ask: Any, server: StandIn, fi
 def test_titles_are_shown_as_a_reader_sees_them(ask: Any, server: StandIn, raw: str, shown: str) -> None:
     server.holds(work(DOI, raw))
     assert ask().get_many([DOI])[DOI].record.title == shown
+
+
+def test_a_host_that_wants_an_hour_of_peace_gets_it_at_once(ask: Any, server: StandIn, pauses: list[float]) -> None:
+    server.fault = "429_retry_after"
+    answers = ask().get_many([DOI, "10.5555/other"])
+    reasons = {answer.reason for answer in answers.values() if isinstance(answer, Unchecked)}
+    assert any("asks to be left in peace for 3600 seconds" in reason for reason in reasons), reasons
+    assert sum(pauses) < QUICK.longest_pause

@@ -158,14 +158,16 @@ def test_colour_is_for_terminals(light: Workspace) -> None:
     assert "\x1b[" not in texts[1]
 
 
-@pytest.mark.parametrize(("columns", "no_color", "coloured"), [("200", None, True), ("40", "1", False)])
+@pytest.mark.parametrize(
+    ("columns", "setting", "coloured"),
+    [("200", ("TERM", "xterm"), True), ("40", ("NO_COLOR", "1"), False), ("40", ("TERM", "dumb"), False)],
+)
 def test_a_watched_terminal_gets_colour_and_its_width_within_reason(
-    light: Workspace, monkeypatch: pytest.MonkeyPatch, columns: str, no_color: str | None, coloured: bool
+    light: Workspace, monkeypatch: pytest.MonkeyPatch, columns: str, setting: tuple[str, str], coloured: bool
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.delenv("NO_COLOR", raising=False)
-    if no_color:
-        monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setenv(*setting)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     out = light.run("check", "article.md", "--offline").out
     assert ("\x1b[" in out) is coloured
