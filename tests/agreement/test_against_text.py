@@ -352,6 +352,7 @@ def test_a_ratio_is_no_change(claim: str, verdict: Verdict) -> None:
 def test_the_reason_of_what_is_left_open_is_true_of_the_same_words() -> None:
     text = "We pooled 19 randomised trials of velorin. Deaths fell by 9%."
     said = compare_pair("Among 19 randomised trials, barolin users had fewer strokes.", text, depth=Depth.ABSTRACT)
+    assert [one.verdict for one in said if one.slot is Slot.OUTCOME] == [Verdict.NOT_FOUND]
     assert not any("other words" in one.why for one in said)
 
 

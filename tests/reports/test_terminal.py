@@ -6,15 +6,8 @@ from io import StringIO
 
 import pytest
 
-from tests.end_to_end.library_of_light import CLAIMS, FILES, lock
+from tests.end_to_end.library_of_light import CLAIMS, lock
 from tests.workspace import Workspace
-
-
-@pytest.fixture
-def light(workspace: Workspace) -> Workspace:
-    for name, text in FILES.items():
-        workspace.write(name, text)
-    return workspace
 
 
 def shown(workspace: Workspace, *arguments: str) -> str:
