@@ -26,7 +26,7 @@ Maker = Callable[[bool], Report]
 
 
 def _terminal(watched: bool) -> Report:
-    from evidence.reports.terminal import WIDTH, TerminalReport
+    from evidence.reports.terminal.report import WIDTH, TerminalReport
 
     if not watched:
         return TerminalReport()

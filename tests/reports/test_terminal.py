@@ -137,7 +137,7 @@ def test_colour_is_for_terminals(light: Workspace) -> None:
     from evidence.audit import Basis, run
     from evidence.cli.session import open_session
     from evidence.config import Settings
-    from evidence.reports.terminal import TerminalReport
+    from evidence.reports.terminal.report import TerminalReport
 
     settings = Settings(offline=True)
     session = open_session(settings, ())
