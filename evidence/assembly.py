@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from evidence.checked import CheckedClaim, CheckedReference, ClaimStatus, Sought, Source
 from evidence.citations.citation import Citation, unmarked
 from evidence.citations.finding import find_citations, marked_sentences, marks_in
 from evidence.claims.claim import Claim, Sentence
@@ -15,7 +16,7 @@ from evidence.claims.grouping import Said, Saying
 from evidence.claims.notes import with_asserting_notes
 from evidence.documents.document import COPY_KINDS, Document, Span
 from evidence.documents.reading import read_document
-from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Sought, Source
+from evidence.dossier import Dossier
 from evidence.library.altered import Altered
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from evidence.assembly import other_libraries
+from evidence.case import Case
 from evidence.claims.grouping import Repeats
 from evidence.config import Settings
 from evidence.documents.reading import STDIN, Found, find_documents, read_document
-from evidence.dossier import Case, Dossier
+from evidence.dossier import Dossier
 from evidence.errors import EvidenceError, InputError, UnreadableError
 from evidence.findings import Finding, Findings, Fingerprints, Place, Severity, Waived
 from evidence.judging import OF_WORDS, Answers, Judge, Judged, Progress, Questions, judged_here

@@ -10,17 +10,10 @@ from datetime import date
 from evidence.agreement.conflicts.denials import Stance, contradict, stances_of
 from evidence.agreement.conflicts.statements import Statement, conflicting, statements_of
 from evidence.agreement.verdict import PairVerdict
+from evidence.case import Case, Conflict, Contradiction, Work
+from evidence.checked import CheckedReference, ClaimStatus, place_of_reference
 from evidence.documents.document import Document
-from evidence.dossier import (
-    Case,
-    CheckedReference,
-    ClaimStatus,
-    Conflict,
-    Contradiction,
-    Dossier,
-    Work,
-    place_of_reference,
-)
+from evidence.dossier import Dossier
 from evidence.findings import Place, place_of
 from evidence.library.brief import Brief
 from evidence.library.library import Library

@@ -22,8 +22,9 @@ from evidence.reports.matrix.row import Choice
 
 if TYPE_CHECKING:
     from evidence.audit import Audit
+    from evidence.checked import CheckedClaim, Source
     from evidence.config import Settings
-    from evidence.dossier import CheckedClaim, Dossier, Source
+    from evidence.dossier import Dossier
     from evidence.findings import Finding
     from evidence.library.library import Library
     from evidence.reports.matrix.row import Row

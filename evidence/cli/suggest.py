@@ -106,7 +106,7 @@ def _read(settings: Settings, paths: Sequence[str]) -> tuple[Library, list[Dossi
 
 
 def _unsourced(dossier: Dossier) -> Iterator[Claim]:
-    from evidence.dossier import ClaimStatus
+    from evidence.checked import ClaimStatus
 
     yield from (checked.claim for checked in dossier.claims if checked.status is ClaimStatus.UNSOURCED)
 

@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 
 from evidence.agreement.verdict import PairVerdict
 from evidence.audit import Audit, Gap, NotEvaluated
+from evidence.checked import CheckedReference
 from evidence.claims.claim import in_context
-from evidence.dossier import CheckedReference
 from evidence.findings import Finding, Place, Severity
 from evidence.late import late_regex
 from evidence.reports.layout import visible

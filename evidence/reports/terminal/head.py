@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from evidence import __version__
 from evidence.audit import Audit
-from evidence.dossier import ClaimStatus
+from evidence.checked import ClaimStatus
 from evidence.findings import Severity
 from evidence.reports.layout import GAP, Line, columns, line, wrapped
 from evidence.reports.wording import (

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.checked import ClaimStatus
 from evidence.claims.claim import ClaimKind, Risk
-from evidence.dossier import ClaimStatus
 from evidence.reports.matrix.columns import COLUMNS
 from evidence.reports.matrix.formats import WRITERS
 from evidence.reports.matrix.row import (
