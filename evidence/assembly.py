@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from evidence.checked import CheckedClaim, CheckedReference, ClaimStatus, Sought, Source
+from evidence.checked import CheckedClaim, CheckedReference, ClaimStatus, NamedBy, Sought, Source
 from evidence.citations.citation import Citation, unmarked
 from evidence.citations.finding import find_citations, marked_sentences, marks_in
 from evidence.claims.claim import Claim, Sentence
@@ -347,11 +347,11 @@ def _sources(
     key is the library's, and so is the place in it where the library names one."""
     pointed_at = [pair for resolution in marks for pair in resolution.located]
     cited = [
-        Source(reference, "citation", library.key_for(reference), locator)
+        Source(reference, NamedBy.CITATION, library.key_for(reference), locator)
         for reference, locator in (*pointed_at, *((one, None) for one in noted))
     ]
     agreed = [
-        Source(reference, "library", reference.key, source.locator)
+        Source(reference, NamedBy.LIBRARY, reference.key, source.locator)
         for one in links
         for source in one.claim.sources
         if (reference := library.reference(source.ref)) is not None

@@ -33,20 +33,27 @@ class ClaimStatus(StrEnum):
     APPROVED = "approved"
 
 
+class NamedBy(StrEnum):
+    """What names a source of a claim: a mark in the copy, or a claim of the library."""
+
+    CITATION = "citation"
+    LIBRARY = "library"
+
+
 @dataclass(frozen=True)
 class Source:
     """One source of one claim, with its key in the library.
 
-    `via` is "citation" for a mark in the copy, "library" for a library claim; words that the page does not show have
-    it from the claim that they say again. `locator` is the place in it that a
-    library claim or else the mark names, `located` whether that place is in the text held; None where nothing is named
-    or held. `misfiled` is the text beside the library where it is plainly that of another work. `followed` is the DOI
-    that its PMID or PMCID leads to, where it is written without one; or, where it was `matched`, that of the work which
-    a search found, since no DOI that is written leads there. `title` is the one that the work's record has.
+    `via` is what names it; words that the page does not show have it from the claim that they say again. `locator` is
+    the place in it that a library claim or else the mark names, `located` whether that place is in the text held; None
+    where nothing is named or held. `misfiled` is the text beside the library where it is plainly that of another work.
+    `followed` is the DOI that its PMID or PMCID leads to, where it is written without one; or, where it was `matched`,
+    that of the work which a search found, since no DOI that is written leads there. `title` is the one that the work's
+    record has.
     """
 
     reference: Reference
-    via: str
+    via: NamedBy
     key: str | None = None
     locator: str | None = None
     located: Located | None = None
@@ -59,6 +66,11 @@ class Source:
     def doi(self) -> str | None:
         """The DOI of the work: as written, else, or where that is none of it, as the registries tell."""
         return self.followed if self.matched else self.reference.doi or self.followed
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether a mark in the copy names it."""
+        return self.via is NamedBy.CITATION
 
     def is_of(self, agreement: Agreement) -> bool:
         """Whether a slot was compared with this source."""
@@ -208,7 +220,7 @@ class CheckedClaim:
         """The keys and DOIs of the works that are cited in the place of the library claim's sources."""
         if self.others is None or not self.others.instead:
             return frozenset()
-        cited = (source for source in self.sources if source.via == "citation")
+        cited = (source for source in self.sources if source.is_cited)
         names = (name for source in cited for name in (source.key, source.doi))
         return frozenset(name for name in names if name)
 

@@ -8,6 +8,7 @@ from evidence import __version__
 from evidence.audit import Audit
 from evidence.checked import ClaimStatus
 from evidence.findings import Severity
+from evidence.registries.registry import TRANSCRIBED
 from evidence.reports.layout import GAP, Line, columns, line, wrapped
 from evidence.reports.wording import (
     WORD,
@@ -67,7 +68,7 @@ def registries(audit: Audit, width: int) -> Iterator[Line]:
     if audit.gaps:
         yield from _names("Left open", gaps(audit), "bold yellow", width)
     for origin, names in by_origin.items():
-        if origin == "transcribed":
+        if origin == TRANSCRIBED:
             title = f"Transcribed by a person, not confirmed by any registry ({len(names)})"
             yield from _names(title, [", ".join(names)], "bold yellow", width)
         else:
