@@ -10,6 +10,7 @@ from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.pair import compare_pair
 from evidence.agreement.verdict import verdict_of
 from evidence.sources.card import Depth
+from tests.agreement.making import verdict as judged
 
 SIX = (
     "Twenty-four patients with treatment-resistant depression received six open-label infusions over 12 days. "
@@ -54,10 +55,6 @@ UNTIL = """INTERVENTION 1:
   Velorin
   600 mg/m2, intravenous, every 14 days until complete response or disease progression
   given in day clinics"""
-
-
-def judged(claim: str, text: str) -> str:
-    return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
 
 
 def slot(name: Slot, claim: str, text: str) -> Agreement:
