@@ -18,11 +18,13 @@ from typing import Any
 from benchmarks.claims import Share
 from evidence.agreement.study.strength import strength_of
 from evidence.assembly import Desk, draft
+from evidence.case import Case
+from evidence.checked import CheckedClaim, ClaimStatus
 from evidence.claims.detection import find_claims
 from evidence.claims.grouping import Repeats
 from evidence.claims.sentences import sentences_of
 from evidence.documents.document import Block, BlockKind, Document, Piece, Span, line_starts
-from evidence.dossier import Case, CheckedClaim, ClaimStatus, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding
 from evidence.ledger import Ledger, entry_of
 from evidence.library.brief import Brief

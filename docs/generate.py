@@ -21,7 +21,7 @@ from evidence.audit import Basis, run
 from evidence.cli.main import app
 from evidence.cli.session import open_session
 from evidence.config import Settings
-from evidence.reports.terminal import WIDTH, TerminalReport
+from evidence.reports.terminal.report import WIDTH, TerminalReport
 from evidence.rules.catalogue import ALL_RULES
 from evidence.rules.pages import page_of
 from evidence.rules.table import TABLE

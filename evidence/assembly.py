@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from evidence.checked import CheckedClaim, CheckedReference, ClaimStatus, NamedBy, Sought, Source
 from evidence.citations.citation import Citation, unmarked
 from evidence.citations.finding import find_citations, marked_sentences, marks_in
 from evidence.claims.claim import Claim, Sentence
@@ -15,7 +16,7 @@ from evidence.claims.grouping import Said, Saying
 from evidence.claims.notes import with_asserting_notes
 from evidence.documents.document import COPY_KINDS, Document, Span
 from evidence.documents.reading import read_document
-from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Sought, Source
+from evidence.dossier import Dossier
 from evidence.library.altered import Altered
 from evidence.library.approval import approval_stands
 from evidence.library.brief import Brief
@@ -346,11 +347,11 @@ def _sources(
     key is the library's, and so is the place in it where the library names one."""
     pointed_at = [pair for resolution in marks for pair in resolution.located]
     cited = [
-        Source(reference, "citation", library.key_for(reference), locator)
+        Source(reference, NamedBy.CITATION, library.key_for(reference), locator)
         for reference, locator in (*pointed_at, *((one, None) for one in noted))
     ]
     agreed = [
-        Source(reference, "library", reference.key, source.locator)
+        Source(reference, NamedBy.LIBRARY, reference.key, source.locator)
         for one in links
         for source in one.claim.sources
         if (reference := library.reference(source.ref)) is not None

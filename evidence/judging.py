@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence.assembly import Desk, Draft, draft
+from evidence.checked import Sought, Source
 from evidence.citations.citation import NUMBERED, Citation, unmarked
 from evidence.claims.grouping import Said, Saying
 from evidence.documents.document import Block, Document
 from evidence.documents.garbled import garbled
 from evidence.documents.language import likeliest_language
-from evidence.dossier import Dossier, Sought, Source
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, place_of
 from evidence.ledger import Entry, entry_of
 from evidence.library.brief import Brief

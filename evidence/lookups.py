@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from evidence.dossier import CheckedReference, Sought
+from evidence.checked import CheckedReference, Sought
 from evidence.library.library import Library
 from evidence.references.entry import query_of
 from evidence.references.reference import Reference

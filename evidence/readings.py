@@ -14,8 +14,8 @@ from evidence.agreement.agreement import Agreement
 from evidence.agreement.compare import compare
 from evidence.agreement.heads import compare_heads
 from evidence.agreement.verdict import in_order
+from evidence.checked import Source
 from evidence.claims.claim import Claim
-from evidence.dossier import Source
 from evidence.library.cards import card_for
 from evidence.library.claims_file import LibraryClaim
 from evidence.library.library import Library

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.end_to_end.library_of_light import FILES
 from tests.workspace import Workspace
 
 # No test is timed: what a first example waits for (patterns that are compiled late) is no failure.
@@ -81,3 +82,11 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Workspace:
     """A user's folder and the command line in it."""
     return Workspace(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def light(workspace: Workspace) -> Workspace:
+    """A folder with copy and a library on evening light: references, a claim and a lock."""
+    for name, text in FILES.items():
+        workspace.write(name, text)
+    return workspace

@@ -37,12 +37,9 @@ def card(
     abstract that a registry has. Exit 3: no text of it is held.
     """
     from evidence.cli.settings import settings_with
-    from evidence.errors import UsageError
     from evidence.library.library import find_library, load_library
     from evidence.sources.held import read_source
 
-    if format_ not in ("terminal", "json"):
-        raise UsageError(f"--format takes terminal or json here, not {format_!r}.")
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto)
     known = load_library(settings.library or find_library(Path.cwd()))
     shown = (

@@ -44,7 +44,6 @@ def list_(
     from evidence.cli.settings import comma_list, day, settings_with
     from evidence.library.approval import Standing
 
-    _expect(format_)
     settings = settings_with(library=library, today=day(today))
     wanted = comma_list([status] if status else None) or tuple(Standing)
     unknown = sorted(set(wanted) - set(Standing))
@@ -79,7 +78,6 @@ def show(
     from evidence.cli.settings import day, settings_with
     from evidence.library.changes import claim_named
 
-    _expect(format_)
     settings = settings_with(library=library, today=day(today))
     held = opened(settings)
     claim = claim_named(id_, {one.id: one for one in held.claims})
@@ -90,11 +88,6 @@ def show(
         return
     for line in _told(row):
         typer.echo(line)
-
-
-def _expect(format_: str) -> None:
-    if format_ not in ("terminal", "json"):
-        raise UsageError(f"--format takes terminal or json, not {format_!r}.")
 
 
 def _filtered(held: Library, source: str | None, kind: str | None, text: str | None) -> Iterator[LibraryClaim]:

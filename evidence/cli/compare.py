@@ -57,8 +57,6 @@ def compare(
     from evidence.sources.card import Depth
 
     depth = Depth.FULL_TEXT if full_text else Depth.ABSTRACT
-    if format_ not in ("terminal", "json"):
-        raise UsageError(f"--format takes terminal or json, not {format_!r}.")
     if closest_by not in ("words", "meaning"):
         raise UsageError(f"--closest-by takes words or meaning, not {closest_by!r}.")
     if batch is not None:

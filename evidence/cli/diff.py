@@ -64,10 +64,7 @@ def diff(
     """
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, end_progress, settings_with
-    from evidence.errors import UsageError
 
-    if format_ not in ("terminal", "json"):
-        raise UsageError(f"--format takes terminal or json, not {format_!r}.")
     settings = settings_with(paths, library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     named = tuple(paths or settings.paths)
     session = open_session(settings, named)

@@ -51,11 +51,7 @@ def lock(
     from evidence.cli.session import open_session
     from evidence.cli.settings import day, settings_with
     from evidence.errors import UsageError
-    from evidence.library.library import LOCK
-    from evidence.library.lock import read_lock, write_lock
     from evidence.library.lock_changes import changes
-    from evidence.library.locked import carried_over
-    from evidence.library.one_writer import one_writer
     from evidence.registries.status import unchecked_of
 
     settings = settings_with(paths, library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
@@ -79,12 +75,22 @@ def lock(
     for name, reason in unchecked.items():
         typer.echo(f"not checked: {name}: {reason}", err=True)
     if not check:
-        path = folder / LOCK
-        with one_writer(folder):
-            write_lock(path, carried_over(session.library.lock, fresh, read_lock(path)))
+        _write(folder, session.library.lock, fresh)
     count = sum(line.startswith(" ") for line in lines)
     typer.echo(f"{len(works)} references, {count} changes, {len(unchecked)} not checked.")
     raise typer.Exit(1 if check and differing else 3 if unchecked else 0)
+
+
+def _write(folder: Path, held: Lock, fresh: Lock) -> None:
+    """Writes the lock, with what another command may have written into it meanwhile."""
+    from evidence.library.library import LOCK
+    from evidence.library.lock import read_lock, write_lock
+    from evidence.library.locked import carried_over
+    from evidence.library.one_writer import one_writer
+
+    path = folder / LOCK
+    with one_writer(folder):
+        write_lock(path, carried_over(held, fresh, read_lock(path)))
 
 
 def _works(library: Library, paths: Sequence[str], settings: Settings) -> dict[str, Reference]:

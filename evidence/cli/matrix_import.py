@@ -22,8 +22,9 @@ from evidence.reports.matrix.row import Choice
 
 if TYPE_CHECKING:
     from evidence.audit import Audit
+    from evidence.checked import CheckedClaim, Source
     from evidence.config import Settings
-    from evidence.dossier import CheckedClaim, Dossier, Source
+    from evidence.dossier import Dossier
     from evidence.findings import Finding
     from evidence.library.library import Library
     from evidence.reports.matrix.row import Row
@@ -189,31 +190,10 @@ def _is_source(seen: SeenSource, source: Source) -> bool:
 
 def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, wishes: _Wishes) -> None:
     linked = _linked(checked)
-    missing = next((source.reference for source in checked.sources if source.key is None), None)
-    if linked is None and not checked.sources:
-        wishes.refuse(decision, "it has no source. Cite one, or waive the finding.")
-        return
-    if linked is None and missing is not None:
-        add = f"with `evidence refs add {missing.doi}`" if missing.doi else "by hand"
-        wishes.refuse(decision, f"{missing.name} is not in the library. Add it {add} first.")
-        return
-    if linked is not None and checked.others is not None:
-        cited = ", ".join(source.key or source.reference.name for source in checked.sources if source.via == "citation")
-        wishes.refuse(
-            decision,
-            f"the mark leads to {cited}, and not all of that is among the sources of {linked} in claims.yaml. Correct "
-            "one of the two first.",
-        )
-        return
     sources = tuple((source.key, source.locator) for source in checked.sources if source.key)
-    said = without_marks(checked.claim.said)
-    withdrawn = next((claim.id for claim in library.claims if claim.withdrawn and said in _said(claim)), None)
-    if withdrawn is not None:
-        wishes.refuse(decision, f"{withdrawn} in claims.yaml, which says this, is withdrawn.")
-        return
     keys = tuple(key for key, _ in sources)
-    if linked is None and wishes.sources.setdefault(said, keys) != keys:
-        wishes.refuse(decision, "the same words are approved with other sources in a row above; add a claim by hand.")
+    if (why := next(_objections(checked, linked, keys, library, wishes), None)) is not None:
+        wishes.refuse(decision, why)
         return
     for told in cautions(keys, library):
         wishes.told.append(f"row {decision.row}, {decision.id}, approve: {told}")
@@ -223,6 +203,29 @@ def _approve(decision: SheetDecision, checked: CheckedClaim, library: Library, w
             checked.claim.said, checked.claim.kind, linked, sources, decision.reviewer, decision.on, decision.expires
         )
     )
+
+
+def _objections(
+    checked: CheckedClaim, linked: str | None, keys: tuple[str, ...], library: Library, wishes: _Wishes
+) -> Iterator[str]:
+    """Why a claim cannot be approved as it stands; the sources of one that can are those of its words from then on."""
+    said = without_marks(checked.claim.said)
+    missing = next((source.reference for source in checked.sources if source.key is None), None)
+    if linked is None and not checked.sources:
+        yield "it has no source. Cite one, or waive the finding."
+    if linked is None and missing is not None:
+        add = f"with `evidence refs add {missing.doi}`" if missing.doi else "by hand"
+        yield f"{missing.name} is not in the library. Add it {add} first."
+    if linked is not None and checked.others is not None:
+        cited = ", ".join(source.key or source.reference.name for source in checked.sources if source.is_cited)
+        yield (
+            f"the mark leads to {cited}, and not all of that is among the sources of {linked} in claims.yaml. Correct "
+            "one of the two first."
+        )
+    if (withdrawn := next((one.id for one in library.withdrawn if said in _said(one)), None)) is not None:
+        yield f"{withdrawn} in claims.yaml, which says this, is withdrawn."
+    if linked is None and wishes.sources.setdefault(said, keys) != keys:
+        yield "the same words are approved with other sources in a row above; add a claim by hand."
 
 
 def _wordings(checked: CheckedClaim) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from evidence.errors import UsageError
+
 
 def filled(value: str | list[str] | None) -> str | list[str] | None:
     """The value of an option or argument, unless it is without a word."""
@@ -15,8 +17,14 @@ def filled(value: str | list[str] | None) -> str | list[str] | None:
     return value
 
 
+def _terminal_or_json(value: str) -> str:
+    if value not in ("terminal", "json"):
+        raise UsageError(f"--format takes terminal or json, not {value!r}.")
+    return value
+
+
 Format = Annotated[str, typer.Option("--format", help="terminal, json, sarif, github, junit, markdown or html.")]
-FormatOrJson = Annotated[str, typer.Option("--format", help="terminal or json.")]
+FormatOrJson = Annotated[str, typer.Option("--format", help="terminal or json.", callback=_terminal_or_json)]
 Output = Annotated[Path | None, typer.Option(help="Write the report here instead of to stdout.")]
 Reports = Annotated[list[str] | None, typer.Option(metavar="NAME=FILE", help="A further report; may be repeated.")]
 Select = Annotated[

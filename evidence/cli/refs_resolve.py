@@ -51,17 +51,9 @@ def resolve(
     """
     from evidence.cli.session import session_without_copy
     from evidence.cli.settings import day, end_progress, progress_line, settings_with
-    from evidence.cli.targets import expect_places, expect_unread
-    from evidence.errors import UsageError
     from evidence.registries.written_doi import resolved
 
-    if format_ not in ("terminal", "json", "jsonl"):
-        raise UsageError(f"--format takes terminal, json or jsonl, not {format_!r}.")
-    if resume and (output is None or format_ != "jsonl"):
-        raise UsageError("--resume goes with --format jsonl and --output FILE.")
-    if output is not None:
-        expect_places([output])
-        expect_unread([output], lambda: [Path(source)])
+    _expect_a_target(source, format_, output, resume=resume)
     settings = settings_with(library=library, offline=offline, refresh=refresh, mailto=mailto, today=day(today))
     session = session_without_copy(settings)
     finders: tuple[Finder, ...] = session.finders or (_Nowhere(),)
@@ -96,6 +88,20 @@ class _Nowhere:
         from evidence.registries.matching import Unsearched
 
         return Unsearched("offline, and there is no index")
+
+
+def _expect_a_target(source: str, format_: str, output: Path | None, *, resume: bool) -> None:
+    """Raises `UsageError` where the answers cannot be written as they are asked for."""
+    from evidence.cli.targets import expect_places, expect_unread
+    from evidence.errors import UsageError
+
+    if format_ not in ("terminal", "json", "jsonl"):
+        raise UsageError(f"--format takes terminal, json or jsonl, not {format_!r}.")
+    if resume and (output is None or format_ != "jsonl"):
+        raise UsageError("--resume goes with --format jsonl and --output FILE.")
+    if output is not None:
+        expect_places([output])
+        expect_unread([output], lambda: [Path(source)])
 
 
 def _lines_in(path: Path) -> int:

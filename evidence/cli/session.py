@@ -55,13 +55,14 @@ class Session:
         `thorough` looks for right DOIs of all references of the library, and not only of articles without one.
         """
         from evidence.audit import Basis, run
+        from evidence.library.file_notes import notes_on_files
         from evidence.reports.wording import gaps
 
         basis = Basis(self.library, self.registry, self.finders, self.abstracts)
         audit = run(paths, settings, basis, watchers, progress=progress_line(), jobs=jobs, thorough=thorough)
         end_progress()
         self.warn()
-        _say(self.library.notes_on_files())
+        _say(notes_on_files(self.library))
         if not settings.offline:
             _say(gaps(audit))
         _say(_about_paths(audit, settings))
@@ -75,7 +76,7 @@ class Session:
 
     def warn_of_abstracts(self) -> None:
         """Says on stderr which abstracts could not be had."""
-        from evidence.audit import gaps_of
+        from evidence.gaps import gaps_of
         from evidence.reports.wording import gap_in_words
 
         _say(map(gap_in_words, gaps_of(self.abstracts)))

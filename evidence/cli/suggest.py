@@ -52,8 +52,6 @@ def suggest(
     from evidence.cli.settings import day, end_progress, settings_with
     from evidence.errors import UsageError
 
-    if format_ not in ("terminal", "json"):
-        raise UsageError(f"--format takes terminal or json, not {format_!r}.")
     if apply and format_ == "json":
         raise UsageError("--apply shows a diff, not JSON. Leave --format json away, or apply in a second run.")
     if pick and not apply:
@@ -108,7 +106,7 @@ def _read(settings: Settings, paths: Sequence[str]) -> tuple[Library, list[Dossi
 
 
 def _unsourced(dossier: Dossier) -> Iterator[Claim]:
-    from evidence.dossier import ClaimStatus
+    from evidence.checked import ClaimStatus
 
     yield from (checked.claim for checked in dossier.claims if checked.status is ClaimStatus.UNSOURCED)
 

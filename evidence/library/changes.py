@@ -13,8 +13,8 @@ from pathlib import Path
 from evidence.claims.claim import ClaimKind
 from evidence.errors import UsageError
 from evidence.library.approval import digest
-from evidence.library.claims_edits import START, ClaimsText, Entry, flow, refusal, scalar
-from evidence.library.claims_entries import approval_pairs, are_meant, id_of, source_pairs
+from evidence.library.claims_edits import START, ClaimsText, refusal, scalar
+from evidence.library.claims_entries import approval_pairs, are_meant, claim_pairs, id_of
 from evidence.library.claims_file import (
     Appearance,
     Approval,
@@ -51,7 +51,7 @@ def with_claims(path: Path, text: str, wanted: Sequence[NewClaim]) -> str:
         if name in held:
             raise UsageError(f"the id {name} is taken by the claim in line {held[name].line} of {path}.")
         held[name] = _claim(name, one)
-        entries.append([(key, value.replace("\n", newline)) for key, value in _pairs(name, one)])
+        entries.append([(key, value.replace("\n", newline)) for key, value in claim_pairs(held[name])])
     edited.add_claims(entries)
     return _read_back(path, edited.text(), held)
 
@@ -133,21 +133,3 @@ def _claim(name: str, one: NewClaim) -> LibraryClaim:
         note=one.note,
         line=0,
     )
-
-
-def _pairs(name: str, one: NewClaim) -> Entry:
-    sources = ", ".join(flow(source_pairs(LibrarySource(ref, locator, None, 0))) for ref, locator in one.sources)
-    pairs = [("id", name), ("statement", scalar(one.statement))]
-    pairs += [("kind", str(one.kind))] if one.kind else []
-    pairs += [("sources", f"[{sources}]")]
-    pairs += [("wording", _listed([scalar(words) for words in one.wording]))] if one.wording else []
-    if one.appears_in:
-        places = [flow((("document", scalar(file)), ("quote", scalar(quote)))) for file, quote in one.appears_in]
-        pairs += [("appears_in", _listed(places))]
-    pairs += [("note", scalar(one.note))] if one.note else []
-    return pairs
-
-
-def _listed(entries: Sequence[str]) -> str:
-    """A list with an entry a line, in brackets, which every style of file takes."""
-    return "[" + ",\n       ".join(entries) + "]"

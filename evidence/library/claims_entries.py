@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from evidence.claims.wording import fold, words
-from evidence.library.claims_edits import Entry, scalar
+from evidence.library.claims_edits import Entry, flow, scalar
 from evidence.library.claims_file import Approval, LibraryClaim, LibrarySource
 
 _ID_WORDS = 6
@@ -23,6 +23,26 @@ def id_of(said: str, taken: Collection[str]) -> str:
     while (name := base if number == 1 else f"{base}-{number}") in taken:
         number += 1
     return name
+
+
+def claim_pairs(claim: LibraryClaim) -> Entry:
+    """A new claim as it is written in the file."""
+    cited = ", ".join(flow(source_pairs(source)) for source in claim.sources)
+    pairs = [("id", claim.id), ("statement", scalar(claim.statement))]
+    pairs += [("kind", str(claim.kind))] if claim.kind else []
+    pairs += [("sources", f"[{cited}]")]
+    pairs += [("wording", _listed([scalar(words) for words in claim.wording]))] if claim.wording else []
+    if claim.appears_in:
+        places = ((("document", scalar(one.document)), ("quote", scalar(one.quote))) for one in claim.appears_in)
+        pairs += [("appears_in", _listed([flow(place) for place in places]))]
+    pairs += [("note", scalar(claim.note))] if claim.note else []
+    pairs += [("approval", flow(approval_pairs(claim.approval)))] if claim.approval else []
+    return pairs
+
+
+def _listed(entries: Sequence[str]) -> str:
+    """A list with an entry a line, in brackets, which every style of file takes."""
+    return "[" + ",\n       ".join(entries) + "]"
 
 
 def approval_pairs(approval: Approval) -> Entry:

@@ -11,8 +11,8 @@ from evidence.claims.citation_marks import without_marks
 from evidence.claims.claim import ClaimKind
 from evidence.errors import InputError
 from evidence.library.approval import digest
-from evidence.library.claims_edits import ClaimsText, Entry, flow, refusal, scalar
-from evidence.library.claims_entries import approval_pairs, are_meant, bare, id_of, source_pairs
+from evidence.library.claims_edits import ClaimsText, Entry, refusal, scalar
+from evidence.library.claims_entries import approval_pairs, are_meant, bare, claim_pairs, id_of
 from evidence.library.claims_file import Approval, LibraryClaim, LibrarySource, Waiver, claims_of, read_claims
 from evidence.library.library import Library
 from evidence.library.yaml_fields import Sheet
@@ -104,7 +104,7 @@ class _Desk:
         for old in self._held.claims:
             _change(edited, old, self._claims[old.id])
         known = {claim.id for claim in self._held.claims}
-        edited.add_claims([_claim_pairs(claim) for name, claim in self._claims.items() if name not in known])
+        edited.add_claims([claim_pairs(claim) for name, claim in self._claims.items() if name not in known])
         edited.add_waivers([_waiver_pairs(waiver) for waiver in self.waived.values()])
         text = edited.text()
         self._read_back(text)
@@ -133,13 +133,6 @@ def _change(edited: ClaimsText, old: LibraryClaim, new: LibraryClaim) -> None:
         edited.add_wordings(old.id, added)
     if new.approval is not None and new.approval != old.approval:
         edited.set_approval(old.id, approval_pairs(new.approval))
-
-
-def _claim_pairs(claim: LibraryClaim) -> Entry:
-    cited = ", ".join(flow(source_pairs(source)) for source in claim.sources)
-    pairs = [("id", claim.id), ("statement", scalar(claim.statement)), ("kind", str(claim.kind))]
-    pairs += [("sources", f"[{cited}]")]
-    return [*pairs, ("approval", flow(approval_pairs(claim.approval)))] if claim.approval else pairs
 
 
 def _waiver_pairs(waiver: Waiver) -> Entry:

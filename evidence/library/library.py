@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 CLAIMS = "claims.yaml"
 LOCK = "evidence.lock"
-_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -143,31 +142,6 @@ class Library:
         from evidence.sources import held  # only runs that read documents need it
 
         return tuple(f"{held.FOLDER}/{path.name}" for path in held.short_files(self.folder, keys))
-
-    def notes_on_files(self) -> tuple[str, ...]:
-        """What a user may not have meant in `sources/`: files of no key, two texts of one, abstracts as full texts."""
-        from evidence.sources import held  # only runs that read documents need it
-
-        keys = [one.key for one in self.references if one.key]
-        unclaimed = held.unclaimed_files(self.folder, keys)
-        misnamed = [
-            f"{held.FOLDER}/{one.path.name} belongs to no key of the library and is not read as a source: name it "
-            f"{one.named} if it is that text."
-            for one in unclaimed
-            if one.named
-        ]
-        others = [f"{held.FOLDER}/{one.path.name}" for one in unclaimed if not one.named]
-        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
-        belong = "belongs" if len(others) == 1 else "belong"
-        unknown = [f"{', '.join(others[:_SHOWN])}{more} {belong} to no key of the library." if others else ""]
-        rivals = [
-            f"{held.FOLDER}/{read.name} and {other.name} are texts of one work: {read.name} is read."
-            for read, other in held.rival_files(self.folder, keys)
-        ]
-        short = self.short_texts(keys)
-        more = f" and {len(short) - 1} more are as short as abstracts" if short[1:] else " is as short as an abstract"
-        abstracts = [f"{short[0]}{more}, and read as full text: name what is one KEY.abstract.txt." if short else ""]
-        return tuple(filter(None, (*misnamed, *unknown, *rivals, *abstracts)))
 
     def files(self) -> tuple[Path, ...]:
         """All files that it is read from: claims, references, the lock, and the texts of sources."""

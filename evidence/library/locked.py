@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from evidence.library.lock import Lock
-from evidence.registries.registry import Absent, Found, Lookup, Record, Registry, Unchecked, Update, Via
+from evidence.registries.registry import CROSSREF, Absent, Found, Lookup, Record, Registry, Unchecked, Update, Via
 from evidence.registries.status import GRAVE, standing, tells_of_notices, why_unchecked, with_notices
 
 _Entry = TypeVar("_Entry")
@@ -108,7 +108,7 @@ def with_told(lock: Lock, name: str, updates: tuple[Update, ...], teller: str | 
 
 
 def _may_stand(update: Update, fresh: Record) -> bool:
-    return not fresh.looked_twice and fresh.origin == "crossref" and standing(update.type) in GRAVE
+    return not fresh.looked_twice and fresh.origin == CROSSREF and standing(update.type) in GRAVE
 
 
 def _event(update: Update) -> tuple[str, str, str | None]:

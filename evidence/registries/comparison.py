@@ -137,14 +137,6 @@ def _title(reference: Reference, record: Record, author: Difference | None) -> D
     return Difference("title", reference.title, registered, grade)
 
 
-def same_title(written: str, registered: str, subtitle: str | None = None) -> bool:
-    """Whether two titles name one work: equal words, or one of them without its subtitle, or a slip of the pen.
-
-    Titles that differ in one whole word, such as a drug's name, are different works.
-    """
-    return likeness(written, registered, subtitle) >= Likeness.SLIP
-
-
 def _author(reference: Reference, record: Record) -> Difference | None:
     if not reference.authors or not record.authors:
         return None

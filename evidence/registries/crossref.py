@@ -28,7 +28,7 @@ from evidence.registries.crossref_lists import (
 )
 from evidence.registries.crossref_work import notices_in, record_from, updates_of
 from evidence.registries.http import Answer, Client, Failure
-from evidence.registries.registry import Absent, Found, Lookup, Record, Unchecked, Update, Via
+from evidence.registries.registry import CROSSREF, Absent, Found, Lookup, Record, Unchecked, Update, Via
 
 _AT_ONCE = 500
 BIBLIOGRAPHIC_AGE = 30
@@ -59,7 +59,7 @@ _Known = dict[str, tuple[date, dict[str, Any]]]
 class Crossref:
     """Asks Crossref. An answer from the cache is used while its update status is at most `max_age` days old."""
 
-    name = "crossref"
+    name = CROSSREF
 
     def __init__(
         self,

@@ -23,13 +23,13 @@ from evidence.registries.crossref_lists import (
     senseless,
 )
 from evidence.registries.http import Client, Failure
-from evidence.registries.registry import Absent, Unchecked, Via
+from evidence.registries.registry import CROSSREF, Absent, Unchecked, Via
 
 
 class CrossrefAbstracts:
     """Asks Crossref for the abstracts of DOIs and nothing else. A DOI that a batch leaves out is asked for singly."""
 
-    name = "crossref"
+    name = CROSSREF
     title = "Crossref"
 
     def __init__(self, url: str, client: Client, *, today: date) -> None:

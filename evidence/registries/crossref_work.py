@@ -9,7 +9,7 @@ from typing import Any
 from evidence.identifiers import normalise_doi
 from evidence.late import late_regex
 from evidence.registries.markup import plain
-from evidence.registries.registry import Author, Record, Update
+from evidence.registries.registry import CROSSREF, Author, Record, Update
 from evidence.registries.status import RETRACTED_AND_REPLACED, is_version, spelled
 
 _DATES = ("published-print", "published-online", "published", "issued", "posted")
@@ -24,7 +24,7 @@ def record_from(message: Mapping[str, Any], asked: str, prime: str, day: date) -
     return Record(
         doi=asked,
         prime_doi=prime,
-        origin="crossref",
+        origin=CROSSREF,
         retrieved=day,
         kind=_text(message.get("type")),
         title=_first(message.get("title")),

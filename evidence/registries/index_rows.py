@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from evidence.registries.crossref_work import UNREADABLE, record_from
 from evidence.registries.index_terms import terms_of
-from evidence.registries.registry import Author, Record, Update
+from evidence.registries.registry import CROSSREF, Author, Record, Update
 
 Row = tuple[str, str, str, str]
 """The DOI, the record, the names of its container, and its terms."""
@@ -122,7 +122,7 @@ def unpacked(doi: str, row: str, names: str, day: date) -> Record:
     return Record(
         doi=doi,
         prime_doi=doi,
-        origin="crossref",
+        origin=CROSSREF,
         retrieved=day,
         kind=None if kind == "-" else kind or "journal-article",
         title=title or None,

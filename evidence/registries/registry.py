@@ -39,6 +39,8 @@ class Via(StrEnum):
     INDEX = "index"
 
 
+CROSSREF = "crossref"
+"""The origin of a record that Crossref gave."""
 TRANSCRIBED = "transcribed"
 """The origin of a record that a person typed in from a publication; no registry has confirmed it."""
 

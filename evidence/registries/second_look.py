@@ -14,7 +14,7 @@ from typing import Protocol
 
 from evidence.registries.crossref import REFUSED, UNFILTERABLE, UNOFFERED
 from evidence.registries.http import Failure
-from evidence.registries.registry import Found, Lookup, Record, TellingRegistry, Update
+from evidence.registries.registry import CROSSREF, Found, Lookup, Record, TellingRegistry, Update
 from evidence.registries.status import is_doubtful
 
 SMALL = 5000
@@ -52,7 +52,7 @@ class SecondLook:
         """One answer for each DOI."""
         answers = dict(self.first.get_many(dois))
         records = {doi: one.record for doi, one in answers.items() if isinstance(one, Found)}
-        told = {doi: record for doi, record in records.items() if record.origin == "crossref"}
+        told = {doi: record for doi, record in records.items() if record.origin == CROSSREF}
         everything = len(told) <= SMALL
         wanted = {
             record.prime_doi

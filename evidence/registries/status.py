@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from evidence.registries.registry import Found, Lookup, Record, Status, Unchecked, Update
+from evidence.registries.registry import CROSSREF, Found, Lookup, Record, Status, Unchecked, Update
 from evidence.registries.title_marks import titled_status
 
 RETRACTED_AND_REPLACED = "retraction-and-replacement"
@@ -43,7 +43,7 @@ _IN_WORDS = {
     Status.CONCERN: "is under an expression of concern",
     Status.NOTICE: "is a notice on another work",
 }
-_TELLING = frozenset({"crossref", "doi.org (crossref)", "pubmed"})
+_TELLING = frozenset({CROSSREF, "doi.org (crossref)", "pubmed"})
 _VERSIONS = frozenset({"new-version", "new-edition"})
 
 

@@ -31,7 +31,7 @@ def shows_colour() -> bool:
 
 
 def _terminal(watched: bool) -> Report:
-    from evidence.reports.terminal import WIDTH, TerminalReport
+    from evidence.reports.terminal.report import WIDTH, TerminalReport
 
     if not watched:
         return TerminalReport()

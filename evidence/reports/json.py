@@ -10,10 +10,12 @@ from typing import Any, TextIO
 from evidence import __version__
 from evidence.agreement.agreement import Agreement
 from evidence.audit import Audit
+from evidence.case import Case
+from evidence.checked import CheckedClaim, CheckedReference, Source
 from evidence.citations.citation import Citation
 from evidence.claims.claim import Quantity
 from evidence.documents.document import Document, Span
-from evidence.dossier import Case, CheckedClaim, CheckedReference, Dossier, Source
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, Waived
 from evidence.identifiers import kind_of
 from evidence.ledger import UncheckedReference

@@ -7,8 +7,9 @@ from typing import TextIO, TypeVar
 
 from evidence import __version__
 from evidence.audit import Audit
+from evidence.checked import ClaimStatus
 from evidence.documents.reading import REPORT_MARK
-from evidence.dossier import ClaimStatus, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, Waived
 from evidence.late import late_regex
 from evidence.reports.uncompared import Uncompared, by_risk, uncompared_in

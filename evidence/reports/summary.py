@@ -6,7 +6,7 @@ from typing import Any
 
 from evidence.agreement.verdict import PairVerdict
 from evidence.audit import Audit
-from evidence.dossier import ClaimStatus
+from evidence.checked import ClaimStatus
 from evidence.findings import Severity
 
 

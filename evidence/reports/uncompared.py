@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.verdict import PairVerdict
+from evidence.checked import CheckedClaim
 from evidence.claims.claim import Risk
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Place, place_of
 from evidence.registries.registry import Absent
 from evidence.reports.wording import without_identifier

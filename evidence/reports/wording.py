@@ -8,11 +8,13 @@ from itertools import groupby
 from pathlib import Path, PurePath
 
 from evidence.agreement.verdict import PairVerdict
-from evidence.audit import Audit, Gap, NotEvaluated
+from evidence.audit import Audit, NotEvaluated
+from evidence.checked import CheckedReference
 from evidence.claims.claim import in_context
-from evidence.dossier import CheckedReference
 from evidence.findings import Finding, Place, Severity
+from evidence.gaps import Gap
 from evidence.late import late_regex
+from evidence.registries.registry import TRANSCRIBED
 from evidence.reports.layout import visible
 from evidence.sources.card import Depth
 
@@ -115,16 +117,16 @@ def one_line(text: str) -> str:
 
 def transcribed(audit: Audit) -> list[str]:
     """The names of the records that only a person typed in."""
-    return origins(audit).get("transcribed", [])
+    return origins(audit).get(TRANSCRIBED, [])
 
 
 def origins(audit: Audit) -> dict[str, list[str]]:
     """The names of the records that were found, by who said so; transcribed ones last."""
     by_origin: dict[str, list[str]] = {}
     for name, record in audit.tally.records.items():
-        origin = f"confirmed by {record.origin}" if record.confirmed else "transcribed"
+        origin = f"confirmed by {record.origin}" if record.confirmed else TRANSCRIBED
         by_origin.setdefault(origin, []).append(name)
-    return dict(sorted(by_origin.items(), key=lambda item: item[0] == "transcribed"))
+    return dict(sorted(by_origin.items(), key=lambda item: item[0] == TRANSCRIBED))
 
 
 def aged(audit: Audit) -> list[str]:

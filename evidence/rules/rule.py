@@ -6,9 +6,10 @@ import inspect
 from collections.abc import Iterator
 from typing import ClassVar
 
+from evidence.case import Case
 from evidence.claims.claim import Claim, in_context
 from evidence.documents.document import Document, Span
-from evidence.dossier import Case, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, Severity
 from evidence.rules.table import TABLE, RuleInfo
 

@@ -10,6 +10,7 @@ from evidence.agreement.agreement import Agreement, Slot, Verdict
 from evidence.agreement.pair import compare_pair
 from evidence.agreement.verdict import verdict_of
 from evidence.sources.card import Depth
+from tests.agreement.making import verdict as judged
 
 SIX = (
     "Twenty-four patients with treatment-resistant depression received six open-label infusions over 12 days. "
@@ -54,10 +55,6 @@ UNTIL = """INTERVENTION 1:
   Velorin
   600 mg/m2, intravenous, every 14 days until complete response or disease progression
   given in day clinics"""
-
-
-def judged(claim: str, text: str) -> str:
-    return verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
 
 
 def slot(name: Slot, claim: str, text: str) -> Agreement:
@@ -352,6 +349,7 @@ def test_a_ratio_is_no_change(claim: str, verdict: Verdict) -> None:
 def test_the_reason_of_what_is_left_open_is_true_of_the_same_words() -> None:
     text = "We pooled 19 randomised trials of velorin. Deaths fell by 9%."
     said = compare_pair("Among 19 randomised trials, barolin users had fewer strokes.", text, depth=Depth.ABSTRACT)
+    assert [one.verdict for one in said if one.slot is Slot.OUTCOME] == [Verdict.NOT_FOUND]
     assert not any("other words" in one.why for one in said)
 
 

@@ -21,7 +21,9 @@ COMBINED = (
 
 
 def differs(claim: str, text: str = GOUT) -> bool:
-    return any(one.verdict is Verdict.DIFFERS for one in compare_pair(claim, text, depth=Depth.ABSTRACT))
+    said = compare_pair(claim, text, depth=Depth.ABSTRACT)
+    assert said, claim
+    return any(one.verdict is Verdict.DIFFERS for one in said)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.agreement.pair import compare_pair
-from evidence.agreement.verdict import verdict_of
-from evidence.sources.card import Depth
-
-
-def judged(claim: str, source: str) -> str:
-    return verdict_of(compare_pair(claim, source, depth=Depth.ABSTRACT)).value
+from tests.agreement.making import verdict as judged
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def test_another_figure_in_a_part_of_the_people_or_another_year_is_no_contradict
 )
 def test_a_source_does_not_contradict_its_own_words(sentence: str) -> None:
     said = compare_pair(sentence, f"A trial of a pad.\n{sentence}", depth=Depth.ABSTRACT)
+    assert said
     assert not any(one.verdict is Verdict.DIFFERS for one in said), said
 
 
@@ -146,6 +147,7 @@ def test_no_difference_found_contradicts_superiority(claim: str) -> None:
 )
 def test_superiority_in_something_else_is_left_open(claim: str) -> None:
     said = compare_pair(claim, NOTHING_FOUND, depth=Depth.ABSTRACT)
+    assert said
     assert not any(one.verdict is Verdict.DIFFERS for one in said), said
 
 

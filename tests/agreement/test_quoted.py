@@ -40,7 +40,9 @@ Conclusions: Velorin, but not the leaflet, eased itch. """
 )
 def test_what_a_source_says_word_for_word_it_says(claim: str) -> None:
     assert verdict(claim, PAPER) == "supported"
-    assert all(one.why for one in compare_pair(claim, PAPER, depth=Depth.FULL_TEXT))
+    said = compare_pair(claim, PAPER, depth=Depth.FULL_TEXT)
+    assert said
+    assert all(one.why for one in said)
 
 
 @pytest.mark.parametrize(

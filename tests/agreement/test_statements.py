@@ -10,4 +10,6 @@ from evidence.claims.claim import ClaimKind
 
 @pytest.mark.parametrize("time", ["after more than 12 weeks", "for at least a year", "over 12 weeks later"])
 def test_a_time_without_an_end_is_read(time: str) -> None:
-    statements_of(f"In the trial, 42% of patients with insomnia responded {time}.", ClaimKind.EFFICACY_QUANTITATIVE)
+    text = f"In the trial, 42% of patients with insomnia responded {time}."
+    (one,) = statements_of(text, ClaimKind.EFFICACY_QUANTITATIVE)
+    assert (one.figure, one.what) == ("42%", "responded")

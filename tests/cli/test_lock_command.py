@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
 from tests.end_to_end.library_of_light import ARTICLE, FILES, lock
 from tests.library.test_retraction_watch import watch_file
-from tests.registries.stand_in import StandIn, in_place_of_all, serving, update, work
+from tests.registries.stand_in import StandIn, update, work
 from tests.workspace import Result, Workspace
 
 DOI = "10.5555/light"
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
-    state = StandIn()
-    state.holds(work(DOI))
-    with serving(state):
-        for name, url in in_place_of_all(state.url).items():
-            monkeypatch.setenv(name, url)
-        monkeypatch.setattr("time.sleep", lambda _: None)
-        yield state
 
 
 @pytest.fixture

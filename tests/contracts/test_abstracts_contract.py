@@ -204,6 +204,7 @@ def test_a_doi_with_a_comma_and_an_alias_are_asked_for_singly(places: Places) ->
     places.crossref.holds(work("10.5555/a,b", abstract=JATS), work("10.5555/prime", abstract=JATS))
     places.crossref.aliases["10.5555/old"] = "10.5555/prime"
     answers = places.door().get_many(["10.5555/a,b", "10.5555/old"])
+    assert list(answers) == ["10.5555/a,b", "10.5555/old"]
     assert all(isinstance(answer, FoundAbstract) for answer in answers.values())
 
 
@@ -212,6 +213,7 @@ def test_no_list_of_crossref_names_what_a_filter_cannot_hold(places: Places) -> 
     places.crossref.holds(*(work(doi, abstract=JATS) for doi in dois))
     places.crossref.fault, places.crossref.fault_on = "400", r"works\?.*(%2C|%7C|,b|\||x{600})"
     answers = places.door().get_many(dois)
+    assert list(answers) == dois
     assert all(isinstance(answer, FoundAbstract) for answer in answers.values()), answers
 
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.end_to_end.library_of_light import ARTICLE, CLAIMS, FILES
+from tests.end_to_end.library_of_light import ARTICLE, CLAIMS
 from tests.workspace import Workspace
 
 WAIVER = """waivers:
   - {rule: unsourced-claim, path: article.md, quote: no side effects, reason: "agreed with the label team",
      owner: jd, expires: 2027-01-31}
 """
-
-
-@pytest.fixture
-def light(workspace: Workspace) -> Workspace:
-    for name, text in FILES.items():
-        workspace.write(name, text)
-    return workspace
 
 
 @pytest.mark.parametrize("name", ["SRC101", "src101", "unsourced-claim", "sourcing", "SRC"])

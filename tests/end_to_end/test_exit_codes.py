@@ -8,13 +8,6 @@ from tests.end_to_end.library_of_light import ARTICLE, FILES, lock
 from tests.workspace import Workspace
 
 
-@pytest.fixture
-def light(workspace: Workspace) -> Workspace:
-    for name, text in FILES.items():
-        workspace.write(name, text)
-    return workspace
-
-
 def test_findings_at_or_above_the_limit_exit_with_1(light: Workspace) -> None:
     assert light.check("article.md").code == 1
 

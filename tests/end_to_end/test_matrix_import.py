@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.end_to_end.library_of_light import ARTICLE, BIB, CLAIMS, FILES
+from tests.end_to_end.library_of_light import ARTICLE, BIB, CLAIMS
 from tests.reports.matrix.making import DAY, claims, decide
 from tests.workspace import Result, Workspace
 
@@ -16,13 +16,6 @@ WAIVE = {"Decision": "waive", "Reviewer": "jd", "Reason": "agreed: with the labe
 
 
 REFERENCES = "\n## References\n\n1. Doe J, Roe R. Evening light. Journal of Sleep. 2024;3:1-9. doi:10.5555/light\n"
-
-
-@pytest.fixture
-def light(workspace: Workspace) -> Workspace:
-    for name, text in FILES.items():
-        workspace.write(name, text)
-    return workspace
 
 
 def made(light: Workspace) -> None:

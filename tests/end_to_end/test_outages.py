@@ -35,13 +35,12 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
 
 
 @pytest.fixture
-def light(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, server: StandIn) -> Workspace:
-    for name, text in FILES.items():
-        workspace.write(name, text)
-    workspace.write("article.md", ARTICLE.split("Lamps")[0])
-    (workspace.folder / "evidence.lock").unlink()
-    monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(workspace.folder / ".cache"))
-    return workspace
+def light(light: Workspace, monkeypatch: pytest.MonkeyPatch, server: StandIn) -> Workspace:
+    """The library without a lock, so that all is asked for."""
+    light.write("article.md", ARTICLE.split("Lamps")[0])
+    (light.folder / "evidence.lock").unlink()
+    monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(light.folder / ".cache"))
+    return light
 
 
 def heal(server: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:

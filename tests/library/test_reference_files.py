@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.end_to_end.library_of_light import BIB, FILES
+from tests.end_to_end.library_of_light import BIB
 from tests.workspace import Workspace
 
 RIS = "TY  - JOUR\nID  - doe2024\nAU  - Doe, Jane\nTI  - Evening light\nDO  - 10.5555/light\nER  - \n"
@@ -16,13 +16,6 @@ XML = (
     "<electronic-resource-num>10.5555/light</electronic-resource-num></record></records></xml>"
 )
 OTHERS = {"references.ris": RIS, "references.json": CSL, "references.xml": XML}
-
-
-@pytest.fixture
-def light(workspace: Workspace) -> Workspace:
-    for name, text in FILES.items():
-        workspace.write(name, text)
-    return workspace
 
 
 @pytest.mark.parametrize("name", OTHERS)

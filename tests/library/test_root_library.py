@@ -65,6 +65,7 @@ def test_source_words_are_few(library: Library) -> None:
     figures = [
         figure for claim in library.claims for source in claim.sources if source.card for figure in source.card.figures
     ]
+    assert figures
     assert all(len((figure.quote or "").split()) <= QUOTE_WORDS for figure in figures)
 
 

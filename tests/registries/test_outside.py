@@ -48,6 +48,7 @@ def test_a_doi_with_a_comma_or_sici_signs_is_asked_singly(ask: Any, server: Stan
     odd = ["10.5555/a,b", "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"]
     server.holds(*(work(doi) for doi in odd))
     answers = ask().get_many([*odd, DOI])
+    assert set(answers) == {*odd, DOI}
     assert all(isinstance(answer, Found) for answer in answers.values())
 
 
@@ -131,6 +132,7 @@ def test_a_fault_is_unchecked_with_its_reason_and_never_cached(
 def test_a_fault_of_a_batch_is_no_absence_either(ask: Any, server: StandIn, fault: str) -> None:
     server.fault = fault
     answers = ask().get_many([DOI, "10.5555/other"])
+    assert set(answers) == {DOI, "10.5555/other"}
     assert all(isinstance(answer, Unchecked) for answer in answers.values())
 
 

@@ -17,7 +17,6 @@ from docx.oxml.ns import nsdecls, qn
 from evidence.reports.annotate.docx import comment_docx
 from evidence.reports.annotate.notes import Note
 from tests.contracts import article as word_article
-from tests.end_to_end.library_of_light import FILES
 from tests.programs import by_office, needs, with_office
 from tests.workspace import Workspace
 
@@ -216,30 +215,23 @@ def test_of_words_that_stand_twice_in_a_paragraph_those_at_the_place_are_meant()
     assert "".join(part.text for part in before) == "Naps help. So they say. "
 
 
-@pytest.fixture
-def folder(workspace: Workspace) -> Workspace:
-    for name, text in FILES.items():
-        workspace.write(name, text)
-    return workspace
-
-
 def annotate(workspace: Workspace, *arguments: str) -> Any:
     return workspace.run("annotate", *arguments, "--offline", "--today", "2026-11-24")
 
 
-def test_a_word_document_gets_a_comment_for_every_finding(folder: Workspace) -> None:
-    folder.write("a.docx", word_file(article))
-    result = annotate(folder, "a.docx", "-o", "b.docx")
+def test_a_word_document_gets_a_comment_for_every_finding(light: Workspace) -> None:
+    light.write("a.docx", word_file(article))
+    result = annotate(light, "a.docx", "-o", "b.docx")
     assert result.code == 0
-    data = (folder.folder / "b.docx").read_bytes()
+    data = (light.folder / "b.docx").read_bytes()
     told = commented(data)
     assert any(line.startswith("SRC101 unsourced-claim (error): No source") for line in told)
     assert told["0 references not checked."]
     mine = [c for c in docx.Document(BytesIO(data)).comments if c.author == "evidence"]
-    on_the_copy = [f for f in folder.check("a.docx").data["findings"] if f["path"] == "a.docx"]
+    on_the_copy = [f for f in light.check("a.docx").data["findings"] if f["path"] == "a.docx"]
     assert len(mine) == len(on_the_copy) + 1
     assert result.out == f"b.docx: {len(mine)} comments added, 0 there already; 0 references not checked.\n"
-    again = annotate(folder, "b.docx", "-o", "c.docx")
+    again = annotate(light, "b.docx", "-o", "c.docx")
     assert f"0 comments added, {len(mine)} there already" in again.out
 
 
@@ -282,11 +274,11 @@ def seen_by_office(file: Path) -> list[tuple[str, str, str]]:
 
 
 @needs(with_office)
-def test_libreoffice_counts_every_comment_and_shows_it_at_its_words(folder: Workspace) -> None:
-    folder.write("a.docx", word_article.as_word())
-    annotate(folder, "a.docx", "-o", "b.docx")
-    seen = seen_by_office(folder.folder / "b.docx")
-    findings = [f for f in folder.check("a.docx").data["findings"] if f["path"] == "a.docx" and f["quote"]]
+def test_libreoffice_counts_every_comment_and_shows_it_at_its_words(light: Workspace) -> None:
+    light.write("a.docx", word_article.as_word())
+    annotate(light, "a.docx", "-o", "b.docx")
+    seen = seen_by_office(light.folder / "b.docx")
+    findings = [f for f in light.check("a.docx").data["findings"] if f["path"] == "a.docx" and f["quote"]]
     assert len(findings) >= 4
     assert {author for author, _, _ in seen} == {"evidence"}
     shown = sorted((line.split()[0], " ".join(words.split())) for _, line, words in seen)

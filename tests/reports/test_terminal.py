@@ -6,15 +6,8 @@ from io import StringIO
 
 import pytest
 
-from tests.end_to_end.library_of_light import CLAIMS, FILES, lock
+from tests.end_to_end.library_of_light import CLAIMS, lock
 from tests.workspace import Workspace
-
-
-@pytest.fixture
-def light(workspace: Workspace) -> Workspace:
-    for name, text in FILES.items():
-        workspace.write(name, text)
-    return workspace
 
 
 def shown(workspace: Workspace, *arguments: str) -> str:
@@ -144,7 +137,7 @@ def test_colour_is_for_terminals(light: Workspace) -> None:
     from evidence.audit import Basis, run
     from evidence.cli.session import open_session
     from evidence.config import Settings
-    from evidence.reports.terminal import TerminalReport
+    from evidence.reports.terminal.report import TerminalReport
 
     settings = Settings(offline=True)
     session = open_session(settings, ())

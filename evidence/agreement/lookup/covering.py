@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from evidence.agreement.agreement import Verdict
 from evidence.agreement.effects.significance import told_by_statistics
+from evidence.agreement.lookup.bare_numbers import number_not_held
 from evidence.agreement.passages.columns import owned_by
 from evidence.agreement.passages.contrasts import contrast
 from evidence.agreement.passages.passage import Passage
@@ -15,39 +16,25 @@ from evidence.agreement.passages.sides import CONTROLS, are_exchanged, compares,
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.belonging import of_other_people
 from evidence.agreement.prose.less import says_less
-from evidence.agreement.scales.written import BARE, written_quantities
+from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.study.direction import Way, ways_of
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import COUNTED, MEASURING
 from evidence.agreement.verdict import Compared, left_open
 from evidence.agreement.words.terms import initials_of, terms_of, written
 from evidence.agreement.words.vocabulary import CONTROL
-from evidence.claims.claim import LOWER, TIMES, UPPER, Quantity, QuantityKind
-from evidence.claims.patterns import IN_BRACKETS, WORD
+from evidence.claims.claim import TIMES, QuantityKind
+from evidence.claims.patterns import IN_BRACKETS
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
 
 COVER = 0.75
 """How much of the claim's words a passage has to share to say all of it."""
-_RANGES = frozenset({QuantityKind.INTERVAL, QuantityKind.OTHER})
 _SAID = 5
 """So many words a claim without a number has to have, to be told from a mere topic."""
 _CLAUSES = late_regex(r";\s")
 _TOLD_OF_ALL = late_regex(r"(?:results?:\s)?(?:at|after|in|by|during|among|over|within)\b", re.IGNORECASE)
 """Of a first clause whose head holds for the others too: "At week 12, …; …"."""
-_LABEL = late_regex(
-    r"\b(?:cohorts?|arms?|groups?|interventions?|trial|study|phase|stage|grade|type|part)\s\Z", re.IGNORECASE
-)
-_SPELLED = {
-    word: float(value)
-    for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-}
-_FIGURE = late_regex(r"(?<![\w.,/-])(?:[<>≤≥]\s?)?\d+(?:[.,]\d+)*")
-_UNITED = late_regex(
-    r"(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*)\s?"
-    r"(?P<unit>(?!(?:of|in|to|or|at|by|for|and|the|had|per|on|a|vs|v)\b)[a-zµμ]{1,3})\b"
-)
-"""A number with a unit of few letters behind it."""
 _DENIAL = late_regex(r"\b(?:not|no|non|without|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _NONE = late_regex(r"\bnone\b(?P<what>[^,;.()]*)", re.IGNORECASE)
 _BOUNDING = late_regex(
@@ -146,7 +133,7 @@ def _of_others(claim: str, passage: Passage, source: Source) -> Iterator[str]:
         yield f"The source says it of a part (“{some}”), and the claim does not."
     if not _as_often(claim, passage):
         yield "The passage says how often, and the claim says it otherwise."
-    if (number := _unread(claim, passage)) is not None:
+    if (number := number_not_held(claim, passage)) is not None:
         yield f"The passage does not hold the claim's “{number}”."
     if passage.criteria and bool(_EXCLUDES.search(claim)) != bool(_EXCLUDES.search(passage.context)):
         yield "One side speaks of who is let in, the other of who is kept out."
@@ -251,70 +238,6 @@ def _as_often(claim: str, passage: Passage) -> bool:
         for text in (claim, passage.text)
     )
     return not ours or not theirs or ours <= theirs
-
-
-def _unread(claim: str, passage: Passage) -> str | None:
-    """A bare number of the claim that the passage does not have: it could not be compared, so it has to stand there.
-
-    Or a bound that the passage has the other way round.
-    """
-    theirs = written_quantities(passage.text)
-    held = {quantity.value for quantity in theirs}
-    held |= {_SPELLED[word] for word in _spelled(passage.text)}
-    read = written_quantities(claim)
-    bare = {
-        q.text: q.value
-        for q in read
-        if q.unit is None and q.kind in BARE and q.value is not None and not _LABEL.search(claim[: q.span.start])
-    }
-    rest = "".join(" " if any(q.span.start <= at < q.span.end for q in read) else c for at, c in enumerate(claim))
-    bare |= {word: _SPELLED[word] for word in _spelled(rest)}
-    theirs_written = set(_figures(passage.text))
-    unread = (one for one in _figures(rest) if one not in theirs_written)
-    turned = (q.text for q in read for p in theirs if (q.value, q.unit) == (p.value, p.unit) and _opposite(q, p))
-    missing = (words for words, value in bare.items() if value not in held)
-    ranges = {(q.low, q.high) for q in theirs}
-    between = (
-        q.text for q in read if q.kind in _RANGES and None not in (q.low, q.high) and (q.low, q.high) not in ranges
-    )
-    others = () if passage.labelled else _otherwise_bounded(read, theirs)
-    return next(chain(missing, turned, unread, between, others, _in_another_unit(claim, passage.text)), None)
-
-
-def _otherwise_bounded(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[str]:
-    """The limits of a claim, other than on chance, that a passage sets elsewhere: "below 100", "below 70"."""
-    for one in ours:
-        alike = [it for it in theirs if it.unit == one.unit and it.comparator in (LOWER | UPPER)]
-        bounded = one.comparator in (LOWER | UPPER) and one.kind is not QuantityKind.P_VALUE
-        if bounded and alike and one.value not in [it.value for it in alike]:
-            yield one.text
-
-
-def _in_another_unit(claim: str, passage: str) -> Iterator[str]:
-    """The numbers of a claim behind which the passage has other letters: "30 s" and "30 ms"."""
-    theirs: dict[str, set[str]] = {}
-    for match in _UNITED.finditer(passage):
-        theirs.setdefault(match["number"], set()).add(match["unit"].casefold())
-    for match in _UNITED.finditer(claim):
-        units = theirs.get(match["number"])
-        if units and match["unit"].casefold() not in units:
-            yield match.group()
-
-
-def _figures(text: str) -> Iterator[str]:
-    """The figures of a text with their signs, those left out that name a cohort or a stage."""
-    found = (match for match in _FIGURE.finditer(text) if not _LABEL.search(text[: match.start()]))
-    return ("".join(match.group().split()) for match in found)
-
-
-def _opposite(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether one is a lower bound and the other an upper: "over 60", "under 60"."""
-    sides = {"above" if q.comparator in LOWER else "below" for q in (ours, theirs) if q.comparator in LOWER | UPPER}
-    return len(sides) == 2
-
-
-def _spelled(text: str) -> list[str]:
-    return [word for word in WORD.findall(text.casefold()) if word in _SPELLED]
 
 
 def _bounding_words(text: str) -> frozenset[str]:

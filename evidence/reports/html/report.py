@@ -15,8 +15,9 @@ from typing import TextIO
 
 from evidence import __version__
 from evidence.audit import Audit
+from evidence.checked import ClaimStatus
 from evidence.documents.reading import REPORT_MARK
-from evidence.dossier import ClaimStatus, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Waived
 from evidence.packed import Packed
 from evidence.reports.html.cards import card, entry, remarks

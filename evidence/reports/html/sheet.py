@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from evidence.agreement.agreement import GRAVEST_FIRST, Agreement, Verdict
+from evidence.checked import CheckedClaim, CheckedReference, Source
 from evidence.documents.document import Block, BlockKind
-from evidence.dossier import CheckedClaim, CheckedReference, Dossier, Source
+from evidence.dossier import Dossier
 from evidence.registries.registry import Absent, Found, Status, Unchecked
 from evidence.reports.wording import DEPTH, by_matching, one_line, without_identifier
 from evidence.sources.card import MATCHED

@@ -10,9 +10,10 @@ from itertools import chain, islice
 from evidence import __version__
 from evidence.agreement.agreement import Verdict
 from evidence.audit import Audit
+from evidence.checked import CheckedClaim, CheckedReference, ClaimStatus, Source
 from evidence.claims.wording import fold
 from evidence.documents.document import Document, Span
-from evidence.dossier import CheckedClaim, CheckedReference, ClaimStatus, Dossier, Source
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, Waived
 from evidence.registries.registry import Absent, Found, Status, Unchecked
 from evidence.reports.matrix.row import Choice, Matrix, Row, RowDecision, RowPlace, RowSource, RowVerdict

@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from evidence.agreement.agreement import Agreement
+from evidence.checked import ClaimStatus
 from evidence.claims.claim import ClaimKind, Risk
-from evidence.dossier import ClaimStatus
 from evidence.reports.wording import DEPTH
 from evidence.sources.card import MATCHED
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from evidence import __version__
 from evidence.audit import Audit
+from evidence.checked import ClaimStatus
 from evidence.claims.claim import Risk
-from evidence.dossier import ClaimStatus
 from evidence.findings import Severity
 from evidence.reports.matrix.row import Row, RowVerdict, Section
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.agreement.study.grim import Impossible, in_card, in_copy
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.checked import CheckedClaim
+from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
 from evidence.sources.card import SourceCard

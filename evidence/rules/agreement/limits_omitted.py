@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.checked import CheckedClaim
 from evidence.claims.claim import ClaimKind
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, place_of
 from evidence.late import late_regex
 from evidence.rules.rule import Rule

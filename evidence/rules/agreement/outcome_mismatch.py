@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.checked import CheckedClaim
+from evidence.dossier import Dossier
 from evidence.rules.agreement.slot_rule import SlotRule
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.checked import CheckedClaim
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, place_of
 from evidence.rules.rule import Rule
 from evidence.sources.card import Depth

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from evidence.checked import CheckedClaim
 from evidence.citations.author_year import MONTHS
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, place_of
 from evidence.late import late_regex
 from evidence.references.names import family_of

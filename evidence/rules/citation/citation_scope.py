@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidence.checked import CheckedClaim
 from evidence.citations.citation import Citation
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
 

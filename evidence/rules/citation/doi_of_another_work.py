@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidence.checked import CheckedReference, place_of_reference
 from evidence.documents.document import Document
-from evidence.dossier import CheckedReference, place_of_reference
 from evidence.findings import Finding
 from evidence.identifiers import kind_of
 from evidence.rules.citation.entries import EntryRule

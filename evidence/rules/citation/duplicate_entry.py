@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from evidence.case import Case
+from evidence.checked import CheckedReference, place_of_reference
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference, Dossier, place_of_reference
+from evidence.dossier import Dossier
 from evidence.findings import Finding
 from evidence.rules.rule import Rule
 

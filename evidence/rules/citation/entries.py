@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidence.case import Case
+from evidence.checked import CheckedReference
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding
 from evidence.rules.rule import Rule
 

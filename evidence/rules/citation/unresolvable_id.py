@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidence.case import Case
+from evidence.checked import CheckedReference, place_of_reference
 from evidence.documents.document import Document
-from evidence.dossier import Case, CheckedReference, place_of_reference
 from evidence.findings import Finding
 from evidence.identifiers import holds_several, kind_of
 from evidence.registries.registry import Absent

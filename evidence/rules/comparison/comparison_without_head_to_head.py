@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence.checked import CheckedClaim
 from evidence.claims.claim import Sentence
 from evidence.claims.numerals import NUMERAL
 from evidence.claims.wording import fold
 from evidence.documents.document import BlockKind
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity
 from evidence.late import late_regex
 from evidence.library.vocabulary import Hit, Vocabulary

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from evidence.agreement.conflicts.denials import Stance, contradict, stances_of
 from evidence.agreement.conflicts.statements import Statement, conflicting, in_any_order, statements_of, word_for_word
+from evidence.checked import CheckedClaim
 from evidence.claims.claim import Sentence
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.rules.rule import Rule
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.checked import ClaimStatus
 from evidence.claims.wording import listed, words
-from evidence.dossier import ClaimStatus, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.late import late_regex
 from evidence.rules.rule import Rule

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from evidence.checked import CheckedClaim, ClaimStatus
 from evidence.claims.claim import Claim, ClaimKind, QuantityKind, Risk
 from evidence.claims.unknowns import UNKNOWN
-from evidence.dossier import CheckedClaim, ClaimStatus, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, place_of
 from evidence.rules.rule import Rule
 

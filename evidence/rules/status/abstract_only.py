@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from evidence.agreement.agreement import Verdict
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.checked import CheckedClaim
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Place, place_of
 from evidence.rules.rule import Rule, place_of_document
 from evidence.sources.card import Depth

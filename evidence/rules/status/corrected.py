@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import Case, CheckedReference
+from evidence.case import Case
+from evidence.checked import CheckedReference
 from evidence.findings import Finding, Severity
 from evidence.registries.registry import Status
 from evidence.registries.status import is_replacement, unknown_notices

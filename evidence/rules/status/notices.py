@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.dossier import CheckedReference
+from evidence.checked import CheckedReference
 from evidence.registries.registry import Status, Update
 from evidence.registries.status import standing
 from evidence.registries.title_marks import titled_status

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.dossier import CheckedReference, Dossier, place_of_reference
+from evidence.checked import CheckedReference, place_of_reference
+from evidence.dossier import Dossier
 from evidence.findings import Finding
 from evidence.late import rare_regex
 from evidence.rules.rule import Rule

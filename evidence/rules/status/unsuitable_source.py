@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from evidence.agreement.study.causality import is_on_no_people
+from evidence.checked import CheckedClaim, Source
 from evidence.claims.claim import ClaimKind
-from evidence.dossier import CheckedClaim, Dossier, Source
+from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.late import late_regex, rare_regex
 from evidence.references.reference import Reference

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import Case
+from evidence.case import Case
 from evidence.findings import Finding
 from evidence.library.approval import Standing, standing_of
 from evidence.rules.rule import Rule

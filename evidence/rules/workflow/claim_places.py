@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evidence.case import Case
 from evidence.documents.document import Location
-from evidence.dossier import Case
 from evidence.findings import Finding, Place, Severity
 from evidence.library.claims_file import LibraryClaim, Waiver
 from evidence.library.library import CLAIMS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.checked import CheckedClaim
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, place_of
 from evidence.references.reference import Reference
 from evidence.rules.rule import Rule, short

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence.dossier import Case, CheckedReference
+from evidence.case import Case
+from evidence.checked import CheckedReference
 from evidence.library.lock import Lock
 from evidence.library.lock_changes import Change, changes
 from evidence.registries.registry import Found, Via

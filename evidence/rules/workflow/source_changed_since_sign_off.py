@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import Case, CheckedReference
+from evidence.case import Case
+from evidence.checked import CheckedReference
 from evidence.findings import Finding
 from evidence.library.approval import changed_by_notices_alone
 from evidence.library.claims_file import Approval, LibraryClaim

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidence.dossier import Case, place_of_reference
+from evidence.case import Case
+from evidence.checked import place_of_reference
 from evidence.findings import Finding
 from evidence.rules.rule import Rule
 from evidence.rules.workflow.registered import registered_changes

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, product
 
+from evidence.case import Case
 from evidence.claims.wording import fold
 from evidence.documents.document import Span
-from evidence.dossier import Case, Dossier
+from evidence.dossier import Dossier
 from evidence.findings import Finding, place_of
 from evidence.library.altered import Altered
 from evidence.library.approval import Standing, changed_by_notices_alone, standing_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from evidence.dossier import Case, Dossier
+from evidence.case import Case
+from evidence.dossier import Dossier
 from evidence.findings import Finding, Place
 from evidence.library.claims_file import Waiver
 from evidence.rules.rule import Rule

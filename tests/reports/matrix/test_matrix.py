@@ -13,7 +13,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from tests.end_to_end.library_of_light import ARTICLE, FILES
+from tests.end_to_end.library_of_light import ARTICLE
 from tests.programs import CHROMIUM, needs, with_browser
 from tests.reports.matrix.making import DAY, claims
 from tests.workspace import Workspace
@@ -35,10 +35,10 @@ Light helps sleep in older patients [2]. Lamps ease headaches [3].
 
 
 @pytest.fixture
-def light(workspace: Workspace) -> Workspace:
-    for name, text in {**FILES, "article.md": COPY}.items():
-        workspace.write(name, text)
-    return workspace
+def light(light: Workspace) -> Workspace:
+    """The library with other copy."""
+    light.write("article.md", COPY)
+    return light
 
 
 def made(light: Workspace, name: str, *arguments: str) -> Path:
