@@ -49,12 +49,18 @@ OR_LESS = late_regex(
     rf",? or (?:less|fewer|lower|younger|below|under)\b|,? and younger\b|,? and (?:below|under)\b{_ENDS}"
 )
 
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 # Nouns that make a following number part of a name.
 NAMED = rare_regex(
     r"\b(?:phases?|types?|stages?|grades?|class|figures?|fig\.?|tables?|chapters?|sections?|steps?|tiers?|parts?|"
     r"levels?|no\.|version|schedule|appendix|interleukin|complex|factor|number|chromosome|page|room|suite|top|step|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?) (?:\d+ (?:and|or|to|–|-) )?\Z"
+    rf"{_MONTHS}) (?:\d+ (?:and|or|to|–|-) )?\Z"
 )
+NO_NAME = late_regex(rf"{NUMERAL}(?:\s?%|\s?per\s?cent|\s?percent|\s?-?fold\b)")
+"""A number that is none of a name, whatever stands before it: "cut LDL levels 40%"."""
 FURTHER_NAMED = rare_regex(
     r"\b(?:phases?|types?|stages?|grades?|class(?:es)?) (?:[≥>] ?|\d[ab]? ?(?:and|or|to|and/or|–|-|/) ?)\Z"
 )
