@@ -171,6 +171,16 @@ OUT_OF = late_regex(
     r"\s?/\s?(?P<slash>\d+)(?![\d/]|\s?(?:mg|mcg|µg|g|ml|iu|units?)\b)"
     rf"|\s(?:in|of|out of)\s(?:every\s|(?:all\s)?(?:the|these|those|our|their|its)\s)?(?P<whole>{NUMERAL})(?!\s?%)"
 )
+ACUITY = late_regex(
+    r"(?:20\s?/\s?(?:10|12|12\.5|15|16|20|25|30|32|40|50|60|63|70|80|100|120|125|160|200|400|800)"
+    r"|6\s?/\s?(?:3|4|4\.8|5|6|7\.5|9|9\.5|12|15|18|19|24|36|48|60))(?![\d/]|\.\d|\s?\()"
+    rf"(?!{_BETWEEN_WORDS}\s(?:{PEOPLE}|eyes?|teeth|implants?)\b)"
+)
+"""How far somebody sees beside how far others do: "20/20", unless it is so many of them."""
+OF_SIGHT = rare_regex(
+    r"\b(?:vision|visual|acuity|eyes?|sight\w*|sees?|saw|seeing|snellen|[cu][cdn]va|[cu]dva|or (?:better|worse)"
+    r"|and better|letters|glasses|lens\w*|lasik)\b"
+)
 OF_ALL = late_regex(r"\b(?:every|each|any|not|no)\s\Z")
 """Before "one of the 40 patients": of everybody, or of nobody."""
 PEOPLE_TAIL = late_regex(rf"(?:{_BETWEEN_WORDS}\s(?P<unit>{PEOPLE}))\b(?!\s(?:{PEOPLE})\b)")

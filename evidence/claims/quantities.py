@@ -55,6 +55,8 @@ def _number(reader: Reader, trigger: re.Match[str]) -> Reading:
         return None, start + 1
     if len(number["low"]) == 1 and patterns.FURTHER_NAMED.search(lower, max(0, start - 24), start):
         return None, number.end()
+    if (sight := patterns.ACUITY.match(lower, start)) and patterns.OF_SIGHT.search(lower):
+        return made(reader, start, sight.end(), QuantityKind.OTHER, value_of(sight[0].rpartition("/")[2].strip()))
     low, high, end = _range(reader, number)
     if high is None and not number["sign"] and (share := _share(reader, start, end, low)):
         return share
