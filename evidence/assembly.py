@@ -88,7 +88,7 @@ def draft(path: Path, library: Library, stdin_format: str = "txt") -> Draft:
     document = with_asserting_notes(read_document(path, stdin_format=stdin_format))
     entries = tuple(_identified(entry, library) for entry in read_reference_list(document))
     marks = marks_in(document, targets_of(entries, library.catalogue))
-    sentences = marked_sentences(document, marks)
+    sentences = marked_sentences(document, marks, {entry.footnote for entry in entries if entry.footnote})
     links, broken = link(document, sentences, library)
     found, sayings = claims_and_sayings(document, sentences)
     claims = _with_mapped(document, found, links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from evidence.citations.author_year import author_year_marks
@@ -31,19 +31,27 @@ def marks_in(document: Document, targets: Targets) -> Mapping[int, Sequence[Mark
     return {index: marks for index, marks in zip(indices, found, strict=True) if marks}
 
 
-def marked_sentences(document: Document, marks: Mapping[int, Sequence[Mark]]) -> tuple[Sentence, ...]:
-    """The sentences of the copy, each with those marks that are no part of what it says."""
+def marked_sentences(
+    document: Document, marks: Mapping[int, Sequence[Mark]], sources: Set[str] = frozenset()
+) -> tuple[Sentence, ...]:
+    """The sentences of the copy, each with those marks that are no part of what it says.
+
+    `sources` are the names of notes that name a work: a sign that leads to one is a mark as a number is, and one that
+    leads to an explanation is none.
+    """
     return tuple(
-        _marked(one, document.blocks[one.block].text, marks[one.block]) if one.block in marks else one
+        _marked(one, document.blocks[one.block].text, marks[one.block], sources) if one.block in marks else one
         for one in sentences_of(document)
     )
 
 
-def _marked(sentence: Sentence, text: str, marks: Sequence[Mark]) -> Sentence:
+def _marked(sentence: Sentence, text: str, marks: Sequence[Mark], sources: Set[str]) -> Sentence:
     apart = tuple(
         Span(mark.start - sentence.start, mark.end - sentence.start)
         for mark in marks
-        if sentence.start <= mark.start and mark.end <= sentence.end and mark.is_apart(text[mark.start : mark.end])
+        if sentence.start <= mark.start
+        and mark.end <= sentence.end
+        and (mark.note in sources or mark.is_apart(text[mark.start : mark.end]))
     )
     return replace(sentence, marks=apart) if apart else sentence
 

@@ -13,6 +13,7 @@ LONGEST_RANGE = 50
 """A range of more entries than this is no mark: "[1850–1950]" are years."""
 
 _ITEM = late_regex(r"\s*(\d{1,3})\s*(?:[-–—‐‑−]{1,2}\s*(\d{1,3}))?\s*")
+_NUMBER = late_regex(r"[⁰¹²³⁴-⁹]+|[\[(]\d{1,3}[\])]|[*†‡§]{1,3}")
 _PARTS = late_regex(r"[,;&]|\band\b")
 
 
@@ -61,8 +62,11 @@ class Mark:
     def is_apart(self, raw: str) -> bool:
         """Whether a mark, as written, is no part of what its sentence says.
 
-        Names in the run of the sentence are ("As Doe et al. (2006) saw"), and so are addresses and words with a link.
+        Names in the run of the sentence are ("As Doe et al. (2006) saw"), and so are addresses and words with a link; a
+        raised or bracketed number with a link is none.
         """
+        if self.style is CitationStyle.INLINE and _NUMBER.fullmatch(raw):
+            return True
         if self.form in (Form.NAMED, Form.WRITTEN):
             return self.style is not CitationStyle.INLINE and raw[:1] in _BRACKETS
         return True

@@ -57,19 +57,49 @@ _GAP = late_regex(
 """A long number with gaps for commas (17 802 adults); a plain space is one only where it can be nothing else."""
 _DOT = late_regex(r"(?<=\d)·(?=\d)")
 """The decimal point of British journals: 2·4 mg."""
+_COMMA = late_regex(r"(?<![\w.,/])(?:0,\d{1,4}|\d{1,4},\d{1,2})(?!\d|,\d|\.\d)")
+"""Digits with a comma that stands for no thousands."""
+_MEASURED = late_regex(
+    r"(?:\s?(?:–|-|±|to|and|or|vs\.?|versus)\s?\d+,\d{1,2})?(?:\s?%|[\s-]?(?:[mb]illion|per\s?cent(?:age)?|fold|times|points?"
+    r"|(?:second|minute|hour|day|night|week|month|year)s?|mg|mcg|[µμ]g|[nkp]?g|[md]?l|iu|[mnµμ]?mol|mm\s?hg|[mcn]?m|°\s?[cf])"
+    r"(?![a-z]))",
+    re.IGNORECASE,
+)
+"""Behind a number: its unit, or that of a second one."""
+_TOLD = late_regex(
+    r"(?:\b(?:of|was|were|is|are|by|from|between|than|about|around|ci|hr|or|rr|ratio)[:,]? |[=<>≤≥±]\s?"
+    r"|\d[,.]\d{1,2}(?:\s?[–-]\s?|; ?| to ))\Z",
+    re.IGNORECASE,
+)
+"""Before a number that stands for itself, and is none of a list of weeks or of marks."""
+_LISTED = late_regex(r",? (?:and|or|&) \d+(?![\d,.])", re.IGNORECASE)
 _MAY_BE_GAP = late_regex(r"\d[ \u00a0\u2009\u202f]\d{3}")
 _SPACE = late_regex(r"\s")
 
 _WORTH = _SMALL | {"half": 0.5}
 _JOINING = frozenset({"a", "an", "and"})
 _THOUSAND = 1e3
+_NAME = 12
+"""How far before a number the word may begin that tells of it."""
 
 
 def plain_numbers(text: str) -> str:
-    """The same text, as long as before, with decimal points for raised dots and commas for gaps in long numbers."""
+    """The same text, as long as before, with decimal points for raised dots and for the decimal commas of other
+    countries, and commas for gaps in long numbers."""
     if "·" in text:
         text = _DOT.sub(".", text)
+    if "," in text:
+        text = _COMMA.sub(_with_a_point, text)
     return _GAP.sub(lambda match: _SPACE.sub(",", match.group()), text) if _MAY_BE_GAP.search(text) else text
+
+
+def _with_a_point(found: re.Match[str]) -> str:
+    """A number with its decimal point, where its comma can be nothing else: in "9,1%", and not in "weeks 4,8"."""
+    number, text = found.group(), found.string
+    told = _TOLD.search(text, max(0, found.start() - _NAME), found.start()) and not _LISTED.match(text, found.end())
+    if number.startswith("0,") or told or _MEASURED.match(text, found.end()):
+        return number.replace(",", ".")
+    return number
 
 
 def value_of(numeral: str) -> float:

@@ -49,12 +49,18 @@ OR_LESS = late_regex(
     rf",? or (?:less|fewer|lower|younger|below|under)\b|,? and younger\b|,? and (?:below|under)\b{_ENDS}"
 )
 
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 # Nouns that make a following number part of a name.
 NAMED = rare_regex(
     r"\b(?:phases?|types?|stages?|grades?|class|figures?|fig\.?|tables?|chapters?|sections?|steps?|tiers?|parts?|"
     r"levels?|no\.|version|schedule|appendix|interleukin|complex|factor|number|chromosome|page|room|suite|top|step|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?) (?:\d+ (?:and|or|to|–|-) )?\Z"
+    rf"{_MONTHS}) (?:\d+ (?:and|or|to|–|-) )?\Z"
 )
+NO_NAME = late_regex(rf"{NUMERAL}(?:\s?%|\s?per\s?cent|\s?percent|\s?-?fold\b)")
+"""A number that is none of a name, whatever stands before it: "cut LDL levels 40%"."""
 FURTHER_NAMED = rare_regex(
     r"\b(?:phases?|types?|stages?|grades?|class(?:es)?) (?:[≥>] ?|\d[ab]? ?(?:and|or|to|and/or|–|-|/) ?)\Z"
 )
@@ -164,6 +170,16 @@ TAIL = late_regex(
 OUT_OF = late_regex(
     r"\s?/\s?(?P<slash>\d+)(?![\d/]|\s?(?:mg|mcg|µg|g|ml|iu|units?)\b)"
     rf"|\s(?:in|of|out of)\s(?:every\s|(?:all\s)?(?:the|these|those|our|their|its)\s)?(?P<whole>{NUMERAL})(?!\s?%)"
+)
+ACUITY = late_regex(
+    r"(?:20\s?/\s?(?:10|12|12\.5|15|16|20|25|30|32|40|50|60|63|70|80|100|120|125|160|200|400|800)"
+    r"|6\s?/\s?(?:3|4|4\.8|5|6|7\.5|9|9\.5|12|15|18|19|24|36|48|60))(?![\d/]|\.\d|\s?\()"
+    rf"(?!{_BETWEEN_WORDS}\s(?:{PEOPLE}|eyes?|teeth|implants?)\b)"
+)
+"""How far somebody sees beside how far others do: "20/20", unless it is so many of them."""
+OF_SIGHT = rare_regex(
+    r"\b(?:vision|visual|acuity|eyes?|sight\w*|sees?|saw|seeing|snellen|[cu][cdn]va|[cu]dva|or (?:better|worse)"
+    r"|and better|letters|glasses|lens\w*|lasik)\b"
 )
 OF_ALL = late_regex(r"\b(?:every|each|any|not|no)\s\Z")
 """Before "one of the 40 patients": of everybody, or of nobody."""

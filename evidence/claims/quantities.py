@@ -51,10 +51,12 @@ def _number(reader: Reader, trigger: re.Match[str]) -> Reading:
     if confidence := patterns.CONFIDENCE.match(lower, start):
         return _interval(reader, confidence)
     number = patterns.NUMBER.match(lower, start)
-    if number is None or patterns.NAMED.search(lower, max(reader.done, start - 24), start):
+    if number is None or _is_named(reader, start):
         return None, start + 1
     if len(number["low"]) == 1 and patterns.FURTHER_NAMED.search(lower, max(0, start - 24), start):
         return None, number.end()
+    if (sight := patterns.ACUITY.match(lower, start)) and patterns.OF_SIGHT.search(lower):
+        return made(reader, start, sight.end(), QuantityKind.OTHER, value_of(sight[0].rpartition("/")[2].strip()))
     low, high, end = _range(reader, number)
     if high is None and not number["sign"] and (share := _share(reader, start, end, low)):
         return share
@@ -66,6 +68,12 @@ def _number(reader: Reader, trigger: re.Match[str]) -> Reading:
     if tail is None:
         return _bare(reader, trigger, end, low, high)
     return _measured(reader, start, tail, low, high)
+
+
+def _is_named(reader: Reader, start: int) -> bool:
+    """Whether a number is part of a name: "phase 3", and no "levels 40% lower"."""
+    before = patterns.NAMED.search(reader.lower, max(reader.done, start - 24), start)
+    return before is not None and patterns.NO_NAME.match(reader.lower, start) is None
 
 
 def _range(reader: Reader, number: re.Match[str]) -> tuple[float, float | None, int]:

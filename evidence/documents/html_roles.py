@@ -7,12 +7,24 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence.documents.document import BlockKind
+from evidence.identifiers import find_dois, find_pmids
 from evidence.late import late_regex, rare_regex
 
 Attributes = dict[str, str]
 
 REMARKS = "data-evidence-remarks"
 """Tells the remarks that `evidence annotate` has put on a page from its copy."""
+_WORDS = frozenset("a abbr b button cite em i mark small span strong sub sup u".split())
+_TIPS = (
+    "title",
+    "data-original-title",
+    "data-bs-title",
+    "data-title",
+    "data-tooltip",
+    "data-tip",
+    "data-tippy-content",
+)
+"""Where a page keeps what it shows beside words that are pointed at."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 SKIPPED = frozenset(
     "script style template noscript noframes noembed svg canvas iframe object video audio select datalist textarea head"
@@ -143,10 +155,29 @@ def inside(context: Context, tag: str, attributes: Attributes, number: int) -> C
     if tag in SKIPPED or REMARKS in attributes:
         return context if context.skipped else replace(context, skipped=True)
     changed = _shape(context, tag, attributes)
+    if tag in _WORDS and not _leads_on(changed.link) and (source := _source_in_a_tip(attributes)) is not None:
+        changed = replace(changed, link=source)
     hider = _hider(changed, tag, attributes, number)
     if hider is not None and len(changed.hiders) < _MOST_HIDERS:
         return replace(changed, hiders=(*changed.hiders, hider))
     return changed
+
+
+def _leads_on(link: str | None) -> bool:
+    """Whether a link leads anywhere, and does not only open something beside its words."""
+    return link is not None and link not in ("", "#") and not link.casefold().startswith("javascript:")
+
+
+def _source_in_a_tip(attributes: Attributes) -> str | None:
+    """The address of the work that is named by what a reader sees who points at the words."""
+    tip = next((attributes[name] for name in _TIPS if attributes.get(name)), "")
+    if not any(sign in tip.casefold() for sign in ("doi", "10.", "pmid", "pubmed")):
+        return None
+    for _, _, doi in find_dois(tip)[:1]:
+        return f"https://doi.org/{doi}"
+    for _, _, pmid in find_pmids(tip)[:1]:
+        return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+    return None
 
 
 def _shape(context: Context, tag: str, attributes: Attributes) -> Context:

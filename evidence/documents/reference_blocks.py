@@ -34,7 +34,7 @@ _NUMBER = late_regex(
 _RUN_IN = late_regex(
     r"\W{0,3}[^\W\d_]{3,}(?: [^\W\d_]{3,}| &){0,4}?(?:(?P<colon>\s?[:.–—]\s+|\s*\n\s*)(?=\S)|\s+(?=[\[(]?\d|[⁰¹²³⁴-⁹]))"
 )
-_NOTE_NUMBER = late_regex(r"(\d{1,3})\s*(?=[A-ZÀ-Þ])")
+_NOTE_NUMBER = late_regex(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})\s*(?=[A-ZÀ-Þ])")
 _RAISED = late_regex(r"[⁰¹²³⁴-⁹]{1,3}")
 _NUMBER_ALONE = late_regex(r"\s*[\[(]?(\d{1,3})[\]).:]{0,2}\s*")
 _BREAK = late_regex(r"\s*\n\s*")
@@ -96,13 +96,14 @@ def _numbered_beside(blocks: list[Block]) -> list[Block]:
 
 
 def _labelled(blocks: list[Block]) -> list[Block]:
-    """The blocks, notes with the numbers that begin them and that are raised in the copy: "1 Doe J. …", "2 Ibid."."""
+    """The blocks, notes with the numbers that begin them and that are raised in the copy: "1 Doe J. …", "² Ibid."."""
     raised = {level(mark) for block in blocks for mark in _RAISED.findall(block.text)}
     found: list[Block] = []
     last = 0
     for block in blocks:
         number = _NOTE_NUMBER.match(block.text) if raised and block.kind in _CANDIDATES and not block.label else None
-        note = part_of(block, number.end(), len(block.text), number[1]) if number and number[1] in raised else None
+        label = level(number[1]) if number else ""
+        note = part_of(block, number.end(), len(block.text), label) if number and label in raised else None
         is_note = note is not None and (int(note.label or 0) == last + 1 > 1 or likeness(note.text) >= _LIKELY)
         found.append(replace(note, kind=BlockKind.FOOTNOTE, level=0) if note is not None and is_note else block)
         last = int(note.label or 0) if note is not None and is_note else 0

@@ -86,6 +86,12 @@ META = word(
     r"(?:network |individual participant data |patient-level )?meta-?\s?analy(?:sis|ses|tic)"
     r"|meta-?analy[sz]ed|meta-?regression"
 )
+OBSERVED_STUDIES = word(
+    r"(?:observational|(?:prospective|retrospective)?\s?cohort|case-?\s?control|cross-?\s?sectional|epidemiologic(?:al)?)"
+    r"(?: \w+){0,2} (?:stud(?:y|ies)|evidence|data)|(?:prospective|cohort) follow-?\s?up"
+    r"|prospective (?:cohorts|studies)"
+)
+EXPERIMENTS = word(r"randomi[sz]\w+|randomly|trials?|rcts?|placebo|assigned|allocated|interventional")
 ANIMAL = word(
     r"mice|mouse|rats?|murine|rodents?|gerbils?|hamsters?|guinea pigs?|rabbits?|zebrafish|drosophila"
     r"|c\. elegans|caenorhabditis|monkeys?|macaques?|non-?human primates?"

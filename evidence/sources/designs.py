@@ -122,6 +122,11 @@ def tells_no_control(evidence: str | None) -> bool:
     return evidence is not None and said_by.NO_CONTROL.search(plain(evidence)) is not None
 
 
+def pools_what_was_observed(evidence: str | None) -> bool:
+    """Whether the words that speak for a review say that its studies are observational."""
+    return evidence is not None and said_by.OBSERVED_STUDIES.search(plain(evidence)) is not None
+
+
 _Answer = tuple[Design, tuple[str, ...]]
 
 
@@ -162,10 +167,16 @@ def _review(reading: _Reading) -> _Answer | None:
     for text in (reading.title, reading.body):
         meta, systematic = said_by.META.search(text), said_by.REVIEW_SYSTEMATIC.search(text)
         if meta and (text == reading.title or systematic or _count(said_by.META, text) > 1):
-            return _said(Design.META_ANALYSIS, meta, systematic)
+            return _said(Design.META_ANALYSIS, meta, systematic, _pooled(reading))
         if systematic:
-            return _said(Design.SYSTEMATIC_REVIEW, systematic)
+            return _said(Design.SYSTEMATIC_REVIEW, systematic, _pooled(reading))
     return None
+
+
+def _pooled(reading: _Reading) -> re.Match[str] | None:
+    """What says that the studies of a review are observational, where none of them was an experiment."""
+    found = said_by.OBSERVED_STUDIES.search(reading.all)
+    return found if found and not said_by.EXPERIMENTS.search(reading.all) else None
 
 
 def _animal(reading: _Reading) -> _Answer | None:

@@ -94,6 +94,19 @@ def test_what_words_are_depends_on_what_holds_them(page: str, kind: BlockKind) -
     assert [block.kind for block in read(page % COPY).blocks if COPY in block.text] == [kind]
 
 
+def test_a_source_that_is_shown_beside_its_mark_is_what_the_mark_leads_to() -> None:
+    block = only(
+        '<p>It helps<span class="ref" title="Doe J. Lamps. 2020. doi:10.5555/lamps"><sup>1</sup></span>,'
+        '<a href="#" data-original-title="Roe R. Naps. PMID: 12345678">2</a>'
+        '<a href="#r3" title="doi:10.5555/other">3</a><span title="The third visit">3</span>.</p>'
+    )
+    assert [(block.text[k.span.start : k.span.end], k.target) for k in block.links] == [
+        ("¹", "https://doi.org/10.5555/lamps"),
+        ("2", "https://pubmed.ncbi.nlm.nih.gov/12345678/"),
+        ("3", "#r3"),
+    ]
+
+
 @pytest.mark.parametrize("tag", ["script", "style", "noscript", "template", "svg", "textarea", "iframe", "noframes"])
 def test_what_is_not_seen_is_not_read(tag: str) -> None:
     assert kinds(f"<p>Seen.</p><{tag}>{COPY}</{tag}><p>Too.</p>") == [("paragraph", "Seen."), ("paragraph", "Too.")]

@@ -470,3 +470,11 @@ def test_a_doi_that_nobody_knows_is_why_nothing_was_compared(light: Workspace) -
     check(light, f"{LISTED}\n## References\n\n1. Poe A. Noise and dreams. J Dreams. 2011;2:3-9. doi:10.5555/gone\n")
     told = " ".join(light.run("check", "article.md", "--today", "2026-11-24").out.split())
     assert "is held, and 10.5555/gone is not known to any registry asked" in told
+
+
+@pytest.mark.parametrize("other", ["acupuncture", "azelastine", "weighted blankets"])
+def test_what_an_abstract_does_not_compare_is_a_warning_whatever_it_is_compared_with(
+    light: Workspace, other: str
+) -> None:
+    outcome = check(light, f"Lamps work better than {other} for sleep [@doe2024].\n", "--select", "CMP501")
+    assert [finding["severity"] for finding in outcome.data["findings"]] == ["warning"]

@@ -177,3 +177,28 @@ def test_a_list_in_one_line_is_taken_apart_where_its_numbers_run_on(workspace: W
     ]
     steps = "Sleep better (1). What to do:\n\n(1) Take the lamp. (2) Sit before it. (3) Rest; it helps most adults.\n"
     assert judged(workspace, "steps.txt", steps)[0]["references"] == []
+
+
+def test_a_sentence_with_the_sign_of_a_source_is_a_claim_and_one_with_that_of_an_explanation_is_none(
+    workspace: Workspace,
+) -> None:
+    copy = (
+        f"<p>QTRX was 7.1% for wrist-worn bands.*</p><p>Parcels of bands weigh 50 g.†</p><p>* {JUPITER}</p>"
+        "<p>† Without the box.</p>"
+    )
+    document, _ = judged(workspace, "copy.html", copy)
+    assert sources(document) == [("QTRX", ["10.5555/jupiter"])]
+
+
+def test_a_source_in_the_title_of_its_mark_is_that_of_the_claim(workspace: Workspace) -> None:
+    copy = f'<p>QTRX was 7.1% for wrist-worn bands<span class="ref" title="{JUPITER}"><sup>1</sup></span>.</p>'
+    document, findings = judged(workspace, "copy.html", copy)
+    assert sources(document) == [("QTRX", ["10.5555/jupiter"])]
+    assert not any(finding.startswith(("CIT111", "SRC101")) for finding in findings)
+
+
+def test_raised_numbers_begin_the_entries_of_a_list_with_a_paragraph_each(workspace: Workspace) -> None:
+    copy = f"# Sleep\n\nIt cut strokes by 48%.¹ Sleep improved in 30%.²\n\n## References\n\n¹ {JUPITER}\n\n² {SLEEP}\n"
+    document, findings = judged(workspace, "copy.md", copy)
+    assert [reference["label"] for reference in document["references"]] == ["1", "2"]
+    assert not any(finding.startswith("CIT115") for finding in findings)

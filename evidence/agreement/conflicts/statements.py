@@ -23,7 +23,7 @@ from evidence.claims.senses import names_in
 from evidence.claims.wording import KEPT
 from evidence.late import late_regex, rare_regex
 
-_MARK = late_regex(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
+MARK = late_regex(r"\[[^\]]*\]|\([A-Z][^()]*\d{4}[^()]*\)")
 """A citation mark: who else said it is no part of what is said."""
 _BY = late_regex(r"\bby (?:about |around |approximately |nearly |almost |only )?\Z", re.IGNORECASE)
 _RESPECTIVELY = rare_regex(r"\brespectively\b", re.IGNORECASE)
@@ -33,6 +33,16 @@ _POINTING = late_regex(
     re.IGNORECASE,
 )
 """Words that say of what only with what stands around the claim, or that turn it round."""
+_TREATED = r"(?:treatment|therapy|medication|medicine|surgery|care|support|training|drugs?|diet|exercise)s?\b"
+_CIRCUMSTANCE = late_regex(
+    r"\b(?:without|before|until|despite|except|prior to|untreated|previously|formerly|newly|no|not|never|nor|neither)\b"
+    r"|\b(?:with|on|under|during|after|following|off)"
+    rf"(?= (?:(?:the|this|our|any|further|usual|standard) )*{_TREATED})",
+    re.IGNORECASE,
+)
+"""In what case a figure was found, in words that are no names: with treatment and without."""
+_CIRCUMSTANCES = frozenset({QuantityKind.OTHER, QuantityKind.COUNT, QuantityKind.YEAR})
+"""Numbers beside a figure that say of whom or of what it is: "90% saw 20/20", "in 2010"."""
 _FEWEST = 2
 """So many words at least say what a figure is of."""
 
@@ -67,7 +77,7 @@ def _statements(text: str, kind: ClaimKind) -> Iterator[Statement]:
         figure = part.figures[0] if part.figures else None
         if figure is None or figure.kind not in FIGURES or part.outcome is None:
             continue
-        names = names_in(_MARK.sub(" ", text)) | (part.population.terms if part.population else frozenset())
+        names = names_in(MARK.sub(" ", text)) | (part.population.terms if part.population else frozenset())
         control = _is_of_controls(text, figure, slots.figures)
         if names and control is not None:
             yield Statement(figure.text, _key(text, part, figure, names, control=control), part.outcome.words)
@@ -121,7 +131,7 @@ class _OneFigure:
 
 def _one_figure(text: str) -> _OneFigure | None:
     """The claim, if it found one figure and needs no other words to be understood."""
-    text = _MARK.sub(" ", " ".join(text.split()))
+    text = MARK.sub(" ", " ".join(text.split()))
     quantities = find_quantities(text)
     found = [quantity for quantity in quantities if _is_result(text, quantity)]
     return _OneFigure(text, found[0], quantities) if len(found) == 1 and not _POINTING.search(text) else None
@@ -146,7 +156,13 @@ def _key(text: str, part: Slots, figure: Quantity, names: frozenset[str], *, con
     design = part.design.designs if part.design else None
     measured = (outcome.kinds, outcome.domains, outcome.negated, outcome.direction, outcome.measure)
     scale = "%" if figure.kind is not QuantityKind.RATIO else figure.unit
-    return measured, names, who, ages, given, times, design, scale
+    case = frozenset(match.group().casefold() for match in _CIRCUMSTANCE.finditer(text))
+    beside = frozenset(
+        (one.kind, one.low, one.high, one.value, one.unit)
+        for one in find_quantities(text)
+        if one.kind in _CIRCUMSTANCES
+    )
+    return measured, names, who, ages, given, times, design, scale, case, beside
 
 
 def conflicting(ours: str, theirs: str) -> bool:

@@ -26,6 +26,8 @@ _EFFECT = late_regex(
     r"|leads? to|led to|leading to|results? in|resulted in|brings? about|makes?|made"
     r"|(?:reduc|decreas|increas|improv|prevent|cur|reliev|alleviat|eas|boost|lower|rais|enhanc|eliminat|revers|restor|halv"
     r"|protect|strengthen|shorten|lengthen|cut|slow)(?:e?s|e|ed|t)?"
+    r"|(?:save|kill|rebuild|regrow|shrink|heal|repair|fight)s|(?:saved|killed|rebuilt|regrew|shrank|healed|repaired|fought)"
+    r"|(?:sav|kill)e? (?:lives|cells|cancers?|germs|bacteria|viruses)|extends (?:life|lives|survival)"
     r"|effective|works?|effectiveness|efficacy|thanks to|because of|due to)\b",
     re.IGNORECASE,
 )
@@ -39,6 +41,22 @@ _PERHAPS = late_regex(
     r"|probabl[ey]|promising)\b",
     re.IGNORECASE,
 )
+
+_DENIED = late_regex(
+    r"\b(?:(?:do|does|did|is|was|are|were|has|have|had|can|could|will|would)(?:n['’]t| not| never)|cannot|never"
+    r"|fail(?:s|ed)? to|neither|nor)\s+(?:\w+ly\s+)?(?!caus|lead|led|result|increas|rais|worsen|harm|damag)[\w-]+"
+    r"|(?:\b(?:ma[dk]es?|made|had|has|have|shows?|showed|found|brought|gave|was|were|is)\s+)?"
+    r"\bno\s+(?:[\w-]+\s+){0,2}(?:differences?|effects?|benefits?|changes?|impact|influence|reductions?|increases?"
+    r"|improvements?|advantages?)\b",
+    re.IGNORECASE,
+)
+"""A benefit that is denied: "does not prevent", "made no difference"; that something does no harm is a claim."""
+
+
+def denies_its_effects(sentence: str) -> bool:
+    """Whether a sentence tells of effects only that there are none, and not that there is no harm."""
+    rest = _DENIED.sub(" ", sentence)
+    return rest != sentence and strength_of(rest) < Strength.CONDITIONAL
 
 
 def strength_of(sentence: str) -> Strength:

@@ -8,7 +8,8 @@ from evidence.late import late_regex
 from evidence.rules.agreement.slot_rule import SlotRule
 
 _NAMED = late_regex(
-    r"\([^()]*\b(?:cohort|case-?\s?control|cross-?\s?sectional|survey(?:ed|s)?|case[- ](?:series|report)|consecutive)\b"
+    r"\([^()]*\b(?:cohorts?|case-?\s?control|cross-?\s?sectional|survey(?:ed|s)?|case[- ](?:series|report)|consecutive"
+    r"|observational|epidemiologic(?:al)?|prospective|retrospective|registr(?:y|ies)|follow-?\s?up)\b"
 )
 """A design that a source gives by its name, among the words for it."""
 
@@ -16,7 +17,8 @@ _NAMED = late_regex(
 class CausalFromObservational(SlotRule):
     """What it does
     Finds claims that one thing brings about another ("reduces", "works", "leads to") whose source had no control group,
-    or only watched who fared how: a cohort, a case-control study or a survey.
+    or only watched who fared how: a cohort, a case-control study, a survey, or a meta-analysis of such studies. A claim
+    that denies an effect is none.
 
     Why it matters
     Without a comparison, those who got better might have done so anyway; where nobody was assigned, those who were

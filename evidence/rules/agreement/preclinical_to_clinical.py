@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from evidence.agreement.agreement import Agreement, Reason, Slot
+from evidence.agreement.study.causality import animals_in, patient_animals
+from evidence.dossier import CheckedClaim, Dossier
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
 
 class PreclinicalToClinical(SlotRule):
     """What it does
-    Finds claims about people whose source is animal or laboratory work, alone or beside work on people.
+    Finds claims about people whose source is animal or laboratory work, alone or beside work on people. So is a figure
+    of what becomes of a disease or a part of the body, where the claim names no animals or cells. Where the copy is
+    written for those who keep or treat animals, and the source studied these, they are the patients.
 
     Why it matters
     Most of what works in mice does not work in patients.
@@ -31,6 +37,11 @@ class PreclinicalToClinical(SlotRule):
     slot = Slot.CAUSALITY
     most = Severity.WARNING
     not_found = Severity.WARNING
+
+    def open_in(self, dossier: Dossier) -> Iterable[tuple[CheckedClaim, Agreement]]:
+        """What does not match, less what is told of animals that are the patients of the document."""
+        patients = patient_animals(dossier.document.text)
+        return (pair for pair in dossier.disagreements if patients.isdisjoint(animals_in(pair[1].source or "")))
 
     def concerns(self, agreement: Agreement) -> bool:
         """Whether the source is laboratory or animal work, in whole or in part."""

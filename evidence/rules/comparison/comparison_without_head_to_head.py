@@ -16,7 +16,7 @@ from evidence.findings import Finding, Severity
 from evidence.late import late_regex
 from evidence.library.vocabulary import Hit, Vocabulary
 from evidence.rules.wording import WordRule, is_denied, is_mentioned, is_weighed
-from evidence.sources.card import Design
+from evidence.sources.card import Depth, Design
 from evidence.sources.drugs import NO_DRUGS, Drugs, drugs_in, names_one_of, same_medicine
 
 _COMPARATIVE = frozenset(
@@ -79,7 +79,8 @@ class ComparisonWithoutHeadToHead(WordRule):
     what other treatments lack, when the claim has no source or none that compares: a trial with groups, a meta-analysis
     or a systematic review. Where such a source names no other treatment in its title or card, that is a warning. Where
     all words of the sources are held, and a medicine of the two that the claim compares stands nowhere in them, that is
-    an error; of something else, which may go by another name, a warning. Of what cannot be read nothing is told.
+    an error; of something else, which may go by another name, a warning. Where no more than abstracts is held, whatever
+    they do not compare is a warning. Of what cannot be read nothing is told.
     Comparisons with placebo or baseline are passed over, and so are headings that name a topic.
 
     Why it matters
@@ -245,7 +246,13 @@ def _gap(dossier: Dossier, sentence: Sentence, thing: _Thing, own: _Thing = _OF_
         own.missed(checked),
         _design_gap(dossier, checked, is_named=thing.is_named(checked)),
     ]
-    return min((gap for gap in found if gap is not None), key=lambda gap: gap.rank, default=None)
+    most = min((gap for gap in found if gap is not None), key=lambda gap: gap.rank, default=None)
+    return Severity.WARNING if most is not None and _is_known_by_abstracts(checked) else most
+
+
+def _is_known_by_abstracts(checked: CheckedClaim) -> bool:
+    """Whether no more than abstracts is held of the sources: what these do not compare, the works may."""
+    return bool(checked.cards) and all(card.depth is Depth.ABSTRACT for card in checked.cards)
 
 
 def _design_gap(dossier: Dossier, checked: CheckedClaim, *, is_named: bool) -> Severity | None:

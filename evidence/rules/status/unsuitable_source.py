@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.agreement.study.causality import is_on_no_people
+from evidence.agreement.study.causality import animals_in, is_on_no_people, patient_animals, tells_of_a_body
 from evidence.checked import CheckedClaim, Source
 from evidence.claims.claim import ClaimKind
 from evidence.dossier import Dossier
@@ -54,7 +54,9 @@ class UnsuitableSource(Rule):
     review, an editorial or letter, a case report, a protocol, an animal or laboratory study, a blog, news or press
     page.
     Systematic reviews carry claims, and so does one suitable source beside an unsuitable one. A sentence that says
-    itself that it speaks of animals or cells may rest on work in these.
+    itself that it speaks of animals or cells may rest on work in these, and so may copy for those who keep or treat the
+    animals that were studied. A figure of what becomes of a disease or a part of the body may rest on animals or cells
+    alone in no claim that does not name them.
 
     Why it matters
     The reader of the copy takes every number in brackets for a trial.
@@ -78,11 +80,15 @@ class UnsuitableSource(Rule):
     def check(self, dossier: Dossier) -> Iterator[Finding]:
         """One finding a claim."""
         known = {c.reference.key or c.reference: (c.as_found or c).record for c in dossier.known}
+        patients = patient_animals(dossier.document.text)
         for checked in dossier.claims:
-            if checked.claim.kind in _PRIMARY and checked.sources:
+            text = checked.claim.sentence.said
+            primary = checked.claim.kind in _PRIMARY
+            if checked.sources and (primary or tells_of_a_body(text)):
                 kinds = [_kind_of(source, checked, known) for source in checked.sources]
-                as_such = is_on_no_people(checked.claim.sentence.text) and _NO_PEOPLE.issuperset(kinds)
-                if all(kinds) and not as_such:
+                on_none = _NO_PEOPLE.issuperset(kinds)
+                as_such = on_none and (is_on_no_people(text) or _is_on(patients, checked))
+                if all(kinds) and not as_such and (primary or on_none):
                     yield self._finding(dossier, checked, [kind for kind in kinds if kind])
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, kinds: list[str]) -> Finding:
@@ -97,6 +103,12 @@ class UnsuitableSource(Rule):
             found=", ".join(dict.fromkeys(kinds)),
             hint="Cite the trial, or say what kind of work it is (FTC Health Products Compliance Guidance 2022).",
         )
+
+
+def _is_on(patients: frozenset[str], checked: CheckedClaim) -> bool:
+    """Whether the sources studied the animals that are the patients of the document."""
+    titles = [source.title or source.reference.title or source.reference.raw for source in checked.sources]
+    return bool(patients) and all(not patients.isdisjoint(animals_in(title)) for title in titles)
 
 
 def _kind_of(source: Source, checked: CheckedClaim, known: dict[Reference | str, Record | None]) -> str | None:
