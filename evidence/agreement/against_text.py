@@ -13,7 +13,9 @@ from dataclasses import replace
 from functools import partial
 
 from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.effects.denied import denied_outright
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
+from evidence.agreement.effects.superior import only_no_worse
 from evidence.agreement.effects.turned import turned
 from evidence.agreement.lookup.beside_numbers import beside_numbers
 from evidence.agreement.lookup.decoys import corrected, told_apart
@@ -141,7 +143,8 @@ def _of_effects(looked: Sequence[LookedUp], claim: str, source: Source) -> tuple
     """What sentences of prose say of a claim's effect otherwise; that with its own ratio tells of it, and no other."""
     if is_record(source.text):
         return ()
-    told = tuple(found_otherwise(claim, source))
+    asked = (found_otherwise, denied_outright, only_no_worse)
+    told = next(filter(None, (tuple(ask(claim, source)) for ask in asked)), ())
     verbatim = fold(claim).rstrip(".")
     if not told or any(verbatim in fold(passage.text) for passage in source.passages):
         return ()
