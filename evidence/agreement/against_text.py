@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
 from evidence.agreement.effects.denied import denied_outright
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
 from evidence.agreement.effects.superior import only_no_worse
@@ -37,6 +37,7 @@ from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
 from evidence.agreement.prose.swapped import swapped
+from evidence.agreement.prose.whole import is_of_another_study
 from evidence.agreement.scales.measures import RATIOS, follows
 from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import Answers, answers_to
@@ -66,13 +67,22 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
     judged = partial(_judged, source=source, compared=compared)
     said = tuple(corrected(named, judged(named), source.passages, judged))
     said = tuple(turned(named, said, source.passages, lambda other: read_closely(other, judged(other), source)))
-    read = (_as_written(one, plain) for one in read_closely(named, said, source))
+    read = (_as_written(_beside_size(one, named, sizes), plain) for one in read_closely(named, said, source))
     return on_record(read, card.depth, card.doi, card.key)
 
 
 def _as_written(said: Said, claim: str) -> Said:
     """What is said of words that the claim has; of all of it where these are not its own."""
     return said if said.claim in claim else replace(said, claim=claim)
+
+
+def _beside_size(said: Said, claim: str, sizes: frozenset[int]) -> Said:
+    """A number of people that is nowhere in a text, with those that the text gives."""
+    missing = said.slot is Slot.N and said.verdict is Verdict.NOT_FOUND and said.source is None
+    if not missing or not sizes or is_of_another_study(claim, claim.find(said.claim)):
+        return said
+    why = f"The text held does not have this number; it tells of {max(sizes)} people."
+    return replace(said, why=why, reason=Reason.NOT_ITS_SIZE)
 
 
 def _judged(claim: str, source: Source, compared: Callable[[str], Iterable[Said]]) -> tuple[Said, ...]:

@@ -152,9 +152,14 @@ def _counts_the_study(one: Numeral, claim: str) -> bool:
     start, end = one.span
     if one.sort != COUNT or one.whole or one.value < 10 or one.measure.scale != "sample-size":
         return False
-    if _ANOTHER.search(claim[:start]):
+    if is_of_another_study(claim, start):
         return False
     return (_OF_A_STUDY.search(claim[:start]) or _TOOK_PART.match(claim, end)) is not None
+
+
+def is_of_another_study(claim: str, start: int) -> bool:
+    """Whether a claim tells of some other study before a number: "after an earlier trial of"."""
+    return _ANOTHER.search(claim[:start]) is not None
 
 
 def _is_no_size(one: Numeral, sizes: frozenset[int], theirs: Sequence[_Place]) -> bool:
