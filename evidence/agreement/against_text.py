@@ -36,6 +36,7 @@ from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
+from evidence.agreement.prose.counted_nouns import counted_otherwise
 from evidence.agreement.prose.swapped import swapped
 from evidence.agreement.prose.whole import is_of_another_study
 from evidence.agreement.scales.measures import RATIOS, follows
@@ -87,7 +88,8 @@ def _beside_size(said: Said, claim: str, sizes: frozenset[int]) -> Said:
 
 def _judged(claim: str, source: Source, compared: Callable[[str], Iterable[Said]]) -> tuple[Said, ...]:
     """What a text of prose says of a claim; of all that matches as far as nothing else would have."""
-    said = tuple(of_another_medicine(one, claim, source) for one in compared(claim))
+    counted = (counted_otherwise(one, claim, source) for one in compared(claim))
+    said = tuple(of_another_medicine(one, claim, source) for one in counted)
     if not all(one.verdict is Verdict.MATCHES for one in said) or is_quoted(claim, source.text):
         return said
     return (*told_apart(claim, said, source.passages, compared), *left_unread(claim, source.passages))
