@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
+from evidence.agreement.effects.denied import denied_outright
 from evidence.agreement.effects.otherwise import told_otherwise as found_otherwise
+from evidence.agreement.effects.superior import only_no_worse
 from evidence.agreement.effects.turned import turned
 from evidence.agreement.lookup.beside_numbers import beside_numbers
 from evidence.agreement.lookup.decoys import corrected, told_apart
@@ -34,7 +36,9 @@ from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
+from evidence.agreement.prose.counted_nouns import counted_otherwise
 from evidence.agreement.prose.swapped import swapped
+from evidence.agreement.prose.whole import is_of_another_study
 from evidence.agreement.scales.measures import RATIOS, follows
 from evidence.agreement.trials import otherwise as in_record
 from evidence.agreement.trials.answers import Answers, answers_to
@@ -64,7 +68,7 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
     judged = partial(_judged, source=source, compared=compared)
     said = tuple(corrected(named, judged(named), source.passages, judged))
     said = tuple(turned(named, said, source.passages, lambda other: read_closely(other, judged(other), source)))
-    read = (_as_written(one, plain) for one in read_closely(named, said, source))
+    read = (_as_written(_beside_size(one, named, sizes), plain) for one in read_closely(named, said, source))
     return on_record(read, card.depth, card.doi, card.key)
 
 
@@ -73,9 +77,19 @@ def _as_written(said: Said, claim: str) -> Said:
     return said if said.claim in claim else replace(said, claim=claim)
 
 
+def _beside_size(said: Said, claim: str, sizes: frozenset[int]) -> Said:
+    """A number of people that is nowhere in a text, with those that the text gives."""
+    missing = said.slot is Slot.N and said.verdict is Verdict.NOT_FOUND and said.source is None
+    if not missing or not sizes or is_of_another_study(claim, claim.find(said.claim)):
+        return said
+    why = f"The text held does not have this number; it tells of {max(sizes)} people."
+    return replace(said, why=why, reason=Reason.NOT_ITS_SIZE)
+
+
 def _judged(claim: str, source: Source, compared: Callable[[str], Iterable[Said]]) -> tuple[Said, ...]:
     """What a text of prose says of a claim; of all that matches as far as nothing else would have."""
-    said = tuple(of_another_medicine(one, claim, source) for one in compared(claim))
+    counted = (counted_otherwise(one, claim, source) for one in compared(claim))
+    said = tuple(of_another_medicine(one, claim, source) for one in counted)
     if not all(one.verdict is Verdict.MATCHES for one in said) or is_quoted(claim, source.text):
         return said
     return (*told_apart(claim, said, source.passages, compared), *left_unread(claim, source.passages))
@@ -141,7 +155,8 @@ def _of_effects(looked: Sequence[LookedUp], claim: str, source: Source) -> tuple
     """What sentences of prose say of a claim's effect otherwise; that with its own ratio tells of it, and no other."""
     if is_record(source.text):
         return ()
-    told = tuple(found_otherwise(claim, source))
+    asked = (found_otherwise, denied_outright, only_no_worse)
+    told = next(filter(None, (tuple(ask(claim, source)) for ask in asked)), ())
     verbatim = fold(claim).rstrip(".")
     if not told or any(verbatim in fold(passage.text) for passage in source.passages):
         return ()

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     ANOTHER_DESIGN = "another design"
     SHOWS_NO_CAUSE = "a design that shows no cause"
     NOT_ON_PEOPLE = "animals or the laboratory"
+    NOT_ITS_SIZE = "a number of people that a source which gives its own has not"
     BY_ORDER = "numbers that only their order tells apart"
 
 

@@ -17,6 +17,7 @@ from evidence.agreement.prose.other_people import of_contrary_people
 from evidence.agreement.quoted import as_quoted
 from evidence.agreement.study.ages import ages_of, other_ages, without_ages
 from evidence.agreement.study.certainty import leaves_open
+from evidence.agreement.study.frequencies import given_otherwise_often
 from evidence.agreement.study.on_study import bearing, on_study, slots_of
 from evidence.agreement.study.populations import OTHER_AGES
 from evidence.agreement.verdict import Said, in_order, on_record
@@ -59,7 +60,9 @@ def _compared(claim: str, card: SourceCard, text: str) -> tuple[Agreement, ...]:
     looked_up = frozenset(one.claim for one in found if one.slot is Slot.REGIMEN and _has_the_same(one))
     read = (_read_only(one, claim, text, looked_up) for one in said)
     people = () if is_record(text) else of_contrary_people(claim, source_of(text))
-    rest = on_record((*read, *_ages(claim, card, text), *people), card.depth, card.doi, card.key)
+    often = tuple(_how_often(claim, text))
+    read = (one for one in read if not (often and one.slot is Slot.REGIMEN and one.verdict is Verdict.NOT_FOUND))
+    rest = on_record((*read, *often, *_ages(claim, card, text), *people), card.depth, card.doi, card.key)
     told = {_told(one) for one in found}
     regimens = frozenset(one for one in found if one.slot is Slot.REGIMEN)
     compared = in_order((*found, *(o for o in rest if _told(o) not in told and not _says_again(o, regimens))))
@@ -80,6 +83,15 @@ def _ages(claim: str, card: SourceCard, text: str) -> Iterator[Said]:
     if told is not None:
         words = ", ".join(sorted(ours.groups))
         yield OTHER_AGES.said(Slot.POPULATION, words, told.words, told.sentence)
+
+
+def _how_often(claim: str, text: str) -> Iterator[Said]:
+    """How often a claim says that something was given, where a text of prose on the same has another frequency only."""
+    if is_record(text) or not is_on_the_same(claim, source_of(text)):
+        return
+    told = given_otherwise_often(claim, [passage.text for passage in source_of(text).passages])
+    if told is not None:
+        yield told
 
 
 def _told(one: Agreement) -> tuple[str, ...]:

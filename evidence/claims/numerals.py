@@ -51,7 +51,8 @@ _GAP = late_regex(
     r"|(?<![\d.,/–-])\d{3}(?: \d{3})+(?![\d.,]?\d)|(?<![\d.,/–-])\d{1,3}(?: \d{3}){2,}(?![\d.,]?\d)"
     r"|(?<![\d.,/–-])\d{1,2}(?: 000)+(?![\d.,]?\d)"
     r"|(?<![\d.,/–-])\d{2} \d{3}(?= (?:people|patients|participants|persons?|women|woman|men|children|adults|infants"
-    r"|subjects|individuals|cases|births|aged|who|were|eligible)\b)",
+    r"|subjects|individuals|cases|births|deaths|events|eyes|teeth|knees|hips|pregnancies|cycles|implants|samples|tests"
+    r"|records|users|donors|veterans|students|smokers|residents|households|animals|aged|who|were|eligible)\b)",
     re.IGNORECASE,
 )
 """A long number with gaps for commas (17 802 adults); a plain space is one only where it can be nothing else."""

@@ -158,7 +158,8 @@ TAIL = late_regex(
     rf"""
     (?P<percent>\s?%|-?\s?per\s?cent\b(?:age\spoints?)?|\spercentage\spoints?)
     |(?P<fold>\s?-?fold\b|x(?=\s)|×(?=\s)|\stimes(?=\s(?:as|the|more|less|higher|lower|greater|faster|better|likelier|stronger)\b))
-    |(?P<times>\stimes\s(?:a|an|per|each|every)\s(?P<per>{TIME})\b|\stimes\s(?P<adverb>{"|".join(ADVERBS)})\b)
+    |(?P<times>(?:\stimes|[\s-](?:day|night)s?(?=\s(?:a|per|each|every)\sweek\b))\s(?:a|an|per|each|every)\s(?P<per>{TIME})\b
+     |\stimes\s(?P<adverb>{"|".join(ADVERBS)})\b)
     |(?P<age>[\s-]years?[\s-](?:old|of[\s-]age)\b)
     |(?P<time>[\s-]?(?:{_ENTIRE}\s)?(?P<time_unit>{TIME})\b)
     |(?P<amount>[\s-]?(?P<amount_unit>{AMOUNT})(?!\w))

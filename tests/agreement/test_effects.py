@@ -470,3 +470,67 @@ SHARES = "Gout was reported by 1.7% of adults on velorin and 0.9% on placebo. Ra
 )
 def test_shares_of_two_groups_deny_what_was_called_rarer(claim: str, *, differs: bool) -> None:
     assert bool(list(told_otherwise(claim, source_of(SHARES)))) is differs
+
+
+NO_WORSE = (
+    "METHODS: Adults were randomised to velorin lozenge (VL; n=101) or barolin 20 mg. RESULTS: VL was non-inferior to "
+    "barolin 20 mg in sleep length (difference 1.2 min; lower 95% CI -6; p=0.003 for non-inferiority). Dry mouth was "
+    "more frequent with VL (12% vs 4%; p=0.02). Falls occurred in 41 people (4.1%) in the VL group and 43 (4.3%) in "
+    "the barolin group (hazard ratio, 0.95; 95% CI, 0.71 to 1.26; P<0.001 for noninferiority). The lamp was safe but "
+    "was not superior to the mask."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "VL is superior to barolin.",
+        "Velorin lozenge was significantly better than barolin 20 mg.",
+        "Velorin lozenge was more effective than barolin for sleep length.",
+        "Velorin lozenge was superior to barolin in terms of falls.",
+        "The lamp is better than the mask.",
+    ],
+)
+def test_what_is_no_worse_is_not_better(claim: str) -> None:
+    assert denied(claim, NO_WORSE)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("VL was non-inferior to barolin.", NO_WORSE),
+        ("VL was as good as barolin.", NO_WORSE),
+        # the other side, another thing, another dose, another outcome
+        ("Barolin is superior to VL.", NO_WORSE),
+        ("VL is superior to placebo.", NO_WORSE),
+        ("VL is superior to barolin 40 mg.", NO_WORSE),
+        ("VL is superior to barolin for mood.", NO_WORSE),
+        # better in something, or after all
+        ("VL is superior to barolin.", f"{NO_WORSE} VL was superior to barolin in daytime mood."),
+        ("VL is superior to barolin.", f"{NO_WORSE} Mood was better with VL (p=0.01)."),
+        # asked, and not found
+        ("VL is superior to barolin.", "We tested whether VL was non-inferior to barolin. Sleep was longer with VL."),
+    ],
+)
+def test_what_is_no_worse_may_be_better_in_something_else(claim: str, text: str) -> None:
+    assert not denied(claim, text)
+
+
+COHORTS = (
+    "METHODS: Adults were randomised to velorin or to sleep lessons. RESULTS: In the total cohort, memory loss "
+    "was not significantly different between the velorin and the lessons groups (P = .80). In the HARBOUR cohort, "
+    "velorin reduced memory loss by 30% compared with lessons. Death from any cause occurred in 12 and 13 people "
+    "(hazard ratio 0.97; 95% CI 0.70 to 1.35). Death or a fall occurred in 40 and 60 people on velorin and lessons "
+    "(hazard ratio 0.66; 95% CI 0.50 to 0.90)."
+)
+
+
+def test_what_was_found_in_one_cohort_is_none_of_the_whole() -> None:
+    assert denied("Velorin reduces memory loss.", COHORTS)
+    assert not denied("Velorin reduced memory loss in the HARBOUR cohort.", COHORTS)
+    assert not denied("Velorin reduces memory loss.", COHORTS.replace("the total cohort", "men"))
+
+
+def test_death_from_any_cause_is_an_outcome_by_itself() -> None:
+    assert denied("Velorin reduces death from any cause.", COHORTS)
+    assert not denied("Velorin reduces deaths or falls.", COHORTS)

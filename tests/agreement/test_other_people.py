@@ -61,3 +61,62 @@ def test_people_of_whom_the_source_says_the_contrary(claim: str, text: str, thei
 )
 def test_people_that_may_be_those_of_the_source(claim: str, text: str) -> None:
     assert not told(claim, text)
+
+
+DRY = "We assigned 240 women without acne to velorin cream or placebo. Skin moisture rose by 12% with velorin cream."
+ANGINA = (
+    "We assigned 3,120 men with angina to garlic or placebo, given at night for sleep. "
+    "Of these, 212 patients slept longer on garlic."
+)
+DOGS = "We assigned 120 dogs with itching to velorin or placebo. Itching fell by 40% with velorin."
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "theirs"),
+    [
+        ("The women in the trial had acne.", DRY, "without acne"),
+        ("The women who took part in the study had acne.", DRY, "without acne"),
+        ("In men without angina, garlic or placebo was given for sleep.", ANGINA, "with angina"),
+        ("Garlic helped women with angina to sleep longer.", ANGINA, "3,120 men"),
+        ("In cats with itching, velorin reduced itching.", DOGS, "dogs"),
+        ("120 cats with itching were assigned to velorin.", DOGS, "dogs"),
+        (
+            "Velorin was tested in 410 adults with reduced lung function.",
+            "We assigned 410 adults with preserved lung function to velorin.",
+            "preserved lung",
+        ),
+    ],
+)
+def test_people_of_whom_no_number_need_be_told(claim: str, text: str, theirs: str) -> None:
+    assert [source for _, source in told(claim, text)] == [theirs]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("The women in the trial had dry skin.", DRY),
+        ("The women in the trial had no acne.", DRY),
+        ("Women had acne less often on velorin cream.", DRY),
+        ("In men with angina, garlic or placebo was given for sleep.", ANGINA),
+        ("In men without diabetes, garlic or placebo was given for sleep.", ANGINA),
+        (
+            "In men without angina, garlic or placebo was given for sleep.",
+            ANGINA.replace("angina", "a high risk of angina"),
+        ),
+        (
+            "In men without angina, garlic or placebo was given for sleep.",
+            f"{ANGINA} Men without angina were not asked.",
+        ),
+        (
+            "In men without angina, garlic or placebo was given for sleep.",
+            ANGINA.replace("with angina", "with migraine") + " Angina was recorded too.",
+        ),
+        ("Garlic helped women with angina to sleep longer.", ANGINA.replace("3,120 men", "120 men")),
+        ("In dogs with itching, velorin reduced itching.", DOGS),
+        ("In cats with itching, velorin reduced itching.", f"{DOGS} Cats were tested later."),
+        ("In cats with itching, velorin reduced itching.", DOGS.replace("120 dogs", "120 patients")),
+        ("In guinea pigs with itching, velorin reduced itching.", DOGS),
+    ],
+)
+def test_people_who_may_be_those_of_the_source(claim: str, text: str) -> None:
+    assert not told(claim, text)

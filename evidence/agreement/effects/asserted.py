@@ -64,8 +64,9 @@ _IS = late_regex(
 _SAME = late_regex(r"\b(?:differ\w*|changed?|affected|altered|reduced|increased|improved|lowered|raised)\Z")
 _LINK = late_regex(r"\A\s?(?:(?:in|of|on|to|for|the|a|an|any|their|its|either|against|from)\s)+")
 _STOP = late_regex(
-    r"[,;:.]|\b(?:with|than|versus|vs|compared|relative|between|among|after|at|by|from|over|during|within|in|for|on|as|under"
-    r"|per|until|when|while|who|that|which|was|were|is|are|did|up to|through|beyond|across|but|alone|better|more|less"
+    r"[,;:.]|\b(?:with|than|versus|vs|compared|relative|between|among|after|at|by|from(?! any cause)|over"
+    r"|during|within|in|for|on|as|under|per|until|when|while|who|that|which"
+    r"|was|were|is|are|did|up to|through|beyond|across|but|alone|better|more|less"
     r"|post)\b",
     re.IGNORECASE,
 )
@@ -185,7 +186,7 @@ def _outcome(claim: str, pointer: Pointer) -> str:
             after = _until_a_time(claim, named.end())
             told = _QUALIFIED.split(_HOW_MANY_WITH.sub("", after, count=1), maxsplit=1)[0]
             return phrase_of(told) if content(told) else after
-        if _ends(after):
+        if _ends(after) or AGAINST.match(claim, pointer.start):  # "superior to B", which is no outcome
             return ""
     if people := _PEOPLE.match(after):
         did = after[people.end() :]

@@ -38,7 +38,7 @@ _HEADING = late_regex(
 )
 _OF_RESULTS = late_regex(r"RESULT|FINDING|CONCLUSION|INTERPRETATION|DISCUSSION|LIMITATION|UNLABELLED|IMPLICATION")
 _ASKS = late_regex(
-    r"\b(?:aims?|aimed|hypothes\w+|objectives?|purpose|sought|whether|non-?inferior\w*|margins?"
+    r"\b(?:aims?|aimed|hypothes\w+|objectives?|purpose|sought|whether|(?<!\d for )non-?inferior\w*|margins?"
     r"|we (?:evaluated|assessed|tested|compared|examined|investigated|studied)"
     r"|(?:was|were) (?:assessed|measured|evaluated|determined|analy[sz]ed|calculated|estimated|defined|designed"
     r"|conducted|to be|randomi[sz]ed|randomly|assigned)"
@@ -75,6 +75,14 @@ _OF_SOME = late_regex(
     r" (?:younger|older|aged|under|over|without)\b"
     r"|\bat \d+ (?:(?:to|or) \d+ years|years or older)\b"
 )
+_IN_THE_WHOLE = late_regex(
+    r"\b(?:total|whole|entire|overall|full) (?:study )?(?:cohort|population|sample)\b", re.IGNORECASE
+)
+_IN_A_COHORT = late_regex(
+    r"\b[Ii]n the (?!(?:total|whole|entire|overall|full|intent\w*|ITT|modified|safety|study|trial|primary|per)\b)"
+    r"(?P<name>[\w-]+) (?:cohort|population|sample)\b"
+)
+"""One of the cohorts of a study, which tells of its whole too."""
 _IN_PART = late_regex(
     r"\bbut not\b|\bonly (?:in|among|for|at|with|when)\b|\bexcept(?:ing|ions?)?\b"
     r"|\b(?:other than|apart from|aside from|save for)\b"
@@ -86,12 +94,14 @@ _IN_PART = late_regex(
 class Found:
     """A clause that may tell of a result, read when it is asked for.
 
-    `in_part` says that its sentence takes back some of what it says.
+    `in_part` says that its sentence takes back some of what it says, `cohort` names the part of the study that it is
+    of, where the text tells of the whole too.
     """
 
     clause: str
     in_part: bool
     passage: Passage
+    cohort: str = ""
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -159,13 +169,21 @@ def report_of(text: str) -> Report:
     primary = spelled_out(terms_of(" ".join(named)), forms)
     found: list[Found] = []
     plan: list[str] = []
+    has_parts = _IN_THE_WHOLE.search(text) is not None
     for passage, start in _with_starts(source.passages):
         if start is None:
             plan.append(passage.text)
         else:
             in_part = _IN_PART.search(passage.text) is not None
-            found += (Found(clause, in_part, passage) for clause in clauses_of(passage.text[start:]))
+            clauses = clauses_of(passage.text[start:])
+            found += (Found(clause, in_part, passage, _cohort(clause) if has_parts else "") for clause in clauses)
     return Report(tuple(found), forms, primary, " ".join(plan), text)
+
+
+def _cohort(clause: str) -> str:
+    """The name of the cohort that a clause is of, if it names one."""
+    named = _IN_A_COHORT.search(clause)
+    return named["name"] if named else ""
 
 
 def _times_of(text: str) -> Iterator[Time]:

@@ -49,6 +49,7 @@ _CIRCUMSTANCE = late_regex(
     re.IGNORECASE,
 )
 """Behind an outcome: when, where or in whom it is measured."""
+_A_PART = late_regex(r"\b(?:cohorts?|samples?|populations?)\b", re.IGNORECASE)
 _SEVERE = late_regex(
     r"\b(?P<how>mild|moderate|severe|serious|major|minor|fatal|non-?fatal|lethal|disabling|life-threatening"
     r"|(?:a)?symptomatic|persistent|recurrent)(?P<what>(?:[ -][a-z-]+){1,2})",
@@ -141,7 +142,8 @@ class _Reading:
             for short, name in (*report.forms.items(), *of_claim.items())
             if naming(name) <= ours or short in ours
         }
-        shares = [(one, self._share(one, report.primary, forms)) for one in report.found]
+        of_whole = (one for one in report.found if not one.cohort or self._speaks_of_a_cohort(one))
+        shares = [(one, self._share(one, report.primary, forms)) for one in of_whole]
         near = [(one, share) for one, share in shares if share == 1 or (share >= _TOLD and one.effect)]
         on_it = [(one, share) for one, share in near if self._compares(one, forms) and self._may_be_then(one)]
         opposed = [one for one, share in on_it if share == 1 and opposes(self.said, self.claim, one.clause, forms)]
@@ -173,6 +175,10 @@ class _Reading:
         if not all(_number(one.text) in report.numbers for one in doses):
             return False
         return not self.said.times or self._is_at_one_of(report.times)
+
+    def _speaks_of_a_cohort(self, one: Found) -> bool:
+        """Whether a claim may be of one cohort of a study, rather than of its whole."""
+        return one.cohort in self.claim or _A_PART.search(self.claim) is not None
 
     def _share(self, one: Found, primary: frozenset[str], forms: Forms) -> float:
         """How much of the claim's outcome a clause speaks of."""

@@ -10,8 +10,9 @@ _LEVEL, _NEARLY = 0.05, 0.1
 """The customary level, at or above which a P value tells of no difference, and up to where many speak of a trend."""
 _P = late_regex(
     r"\b[pP](?:[- ]?values?)?(?: for \w+(?: \w+)?)?\s?(?P<sign>[=<>≤≥]|of|was|is)=?\s?"
-    r"(?P<value>0?\.\d+|1(?:\.0+)?|0)(?![\d.]*\d)"
+    r"(?P<value>0?\.\d+|1(?:\.0+)?|0)(?![\d.]*\d)(?!\s?(?:for|of) (?:the )?non-?inferior)"
 )
+"""A P value, but for one that tells that something is not worse."""
 _RATIO = late_regex(
     r"\b(?:a?HRs?|a?ORs?|I?RRs?|(?:hazards?|odds|risk|rate) ratios?|relative risks?)\b",
 )

@@ -53,6 +53,7 @@ _NEAR = 40
 """How many characters from a time the word may stand that says what it is."""
 _NO_DOSES = frozenset({"ml", "dl", "l", "m²/hour"})
 """By what a mass is a level that was measured, in a volume or through the skin."""
+_MASSES = frozenset({"mg", "iu", "IU"})
 _MOST = 16
 """So many counts of a text are added up in twos and threes."""
 _ROUND = 1000
@@ -126,10 +127,10 @@ def _is_named(one: Numeral, claim: str, source: Source) -> bool:
 
 
 def _is_dose(one: Numeral, text: str) -> bool:
-    """Whether a number is one of a mass, of each kilogram or each day."""
+    """Whether a number is one of a mass, or of units, of each kilogram or each day."""
     mass, _, per = one.measure.scale.partition("/")
     start = one.span[0]
-    return mass == "mg" and per not in _NO_DOSES and not _WEIGHED.search(text, max(0, start - _NEAR), start)
+    return mass in _MASSES and per not in _NO_DOSES and not _WEIGHED.search(text, max(0, start - _NEAR), start)
 
 
 def _is_a_day(one: Numeral, place: _Place) -> bool:
@@ -152,9 +153,14 @@ def _counts_the_study(one: Numeral, claim: str) -> bool:
     start, end = one.span
     if one.sort != COUNT or one.whole or one.value < 10 or one.measure.scale != "sample-size":
         return False
-    if _ANOTHER.search(claim[:start]):
+    if is_of_another_study(claim, start):
         return False
     return (_OF_A_STUDY.search(claim[:start]) or _TOOK_PART.match(claim, end)) is not None
+
+
+def is_of_another_study(claim: str, start: int) -> bool:
+    """Whether a claim tells of some other study before a number: "after an earlier trial of"."""
+    return _ANOTHER.search(claim[:start]) is not None
 
 
 def _is_no_size(one: Numeral, sizes: frozenset[int], theirs: Sequence[_Place]) -> bool:

@@ -8,7 +8,9 @@ from evidence.rules.agreement.slot_rule import SlotRule
 
 class DoseRegimenMismatch(SlotRule):
     """What it does
-    Compares single against repeated administration, route, dose and length of treatment with the source's regimen.
+    Compares single against repeated administration, route, dose and length of treatment with the source's regimen. How
+    often something is given differs where one other frequency is all that the source tells of giving; "daily" may be
+    twice a day, and four weeks are a month.
 
     Why it matters
     What six doses did, one dose need not do.

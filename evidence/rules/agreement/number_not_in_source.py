@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
@@ -10,7 +10,8 @@ from evidence.rules.agreement.slot_rule import SlotRule
 class NumberNotInSource(SlotRule):
     """What it does
     Compares the claim's figure with those of the source card, and the number of people it speaks of with the source's.
-    Rounding, complements, fractions and numbers in words are recognised.
+    Rounding, complements, fractions and numbers in words are recognised. A number of people that is not in the text
+    held is a warning where the text gives its own, and a note otherwise.
 
     Why it matters
     Borrowed numbers are the most common quotation error that changes what a reader believes.
@@ -22,7 +23,8 @@ class NumberNotInSource(SlotRule):
     The figure that the source reports, with its group and time.
 
     Known false alarms
-    A figure that stands in a table or supplement which is not held: it is then "not found", never "differs".
+    A figure that stands in a table or supplement which is not held: it is then "not found", never "differs". People
+    enrolled of whom only those analysed are told.
 
     Basis
     21 CFR 202.1(e)(6)(i); ABPI Code 2024 clause 6.1 (accurate).
@@ -33,6 +35,11 @@ class NumberNotInSource(SlotRule):
     not_found = Severity.WARNING
 
     def concerns(self, agreement: Agreement) -> bool:
-        """Figures; numbers of people where the source has another: that it tells of none says little."""
-        counted = agreement.slot is Slot.N and agreement.verdict is Verdict.DIFFERS
-        return super().concerns(agreement) or counted
+        """Figures, and numbers of people."""
+        return agreement.slot is Slot.N or super().concerns(agreement)
+
+    def _severity(self, agreement: Agreement) -> Severity | None:
+        """A number of people that is not found says little of a source that tells of none itself."""
+        severity = super()._severity(agreement)
+        untold = agreement.slot is Slot.N and agreement.reason is not Reason.NOT_ITS_SIZE
+        return Severity.INFO if untold and agreement.verdict is Verdict.NOT_FOUND else severity
