@@ -46,6 +46,7 @@ class Reason(StrEnum):
     SHOWS_NO_CAUSE = "a design that shows no cause"
     NOT_ON_PEOPLE = "animals or the laboratory"
     BY_ORDER = "numbers that only their order tells apart"
+    OF_ANOTHER = "the number of another group or outcome"
 
 
 @dataclass(frozen=True)
