@@ -132,7 +132,8 @@ def _of_numbers(
             better = _beside(point, figures) or _whole(point, claim, source, sizes)
             better = better or _as_of(point, otherwise.pop(words, None)) or taken_otherwise(point, lines, claim, source)
         better = better or at_another_time(point, points, said, figures, source.passages)
-        if better is None and said.verdict is Verdict.DIFFERS and may_follow(point, claim, source.text, counts):
+        wrong = said.verdict is Verdict.DIFFERS and said.reason is not Reason.OF_ANOTHER
+        if better is None and wrong and may_follow(point, claim, source.text, counts):
             better = said.but(Verdict.NOT_FOUND, "No line has this number, and lines together may have it.")
         yield better or said
     yield from (*exchanged.values(), *(one for words, one in otherwise.items() if words not in exchanged))

@@ -47,6 +47,7 @@ class Reason(StrEnum):
     NOT_ON_PEOPLE = "animals or the laboratory"
     NOT_ITS_SIZE = "a number of people that a source which gives its own has not"
     BY_ORDER = "numbers that only their order tells apart"
+    OF_ANOTHER = "the number of another group or outcome"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ _OF_ANOTHER = late_regex(
 )
 """At the beginning of a sentence that says something of what stands before it."""
 _LABEL = late_regex(r"\A[A-Z][A-Za-z/ ]{2,40}[:.]\s+(?=[A-Z0-9])")
+_SHORT_FORM = late_regex(r"\s\([^\s()=<>≤≥]{1,12}\)")
+"""A short form in brackets, which may be left out: "mean absolute relative difference (MARD)"."""
 _FEWEST = 3
 _BY_ITSELF = frozenset({Slot.CERTAINTY, Slot.CAUSALITY})
 """What a reader is told of a source beside its words."""
@@ -46,13 +48,14 @@ def _matching(one: Agreement) -> Agreement:
 
 def is_a_finding_of(claim: str, text: str) -> bool:
     """Whether a claim is a sentence of a text, and neither its title, background or aim nor what others found."""
-    return _plain(claim) in _plain_text(text) and _plain(claim) in _findings(text)
+    told = _plain(claim)
+    return any(told in plain for plain in _plain_texts(text)) and told in _findings(text)
 
 
 @lru_cache(maxsize=64)
-def _plain_text(text: str) -> str:
+def _plain_texts(text: str) -> tuple[str, str]:
     """What most claims do not stand in, found out sooner than by reading its sentences."""
-    return _plain(text)
+    return _plain(text), _plain(_SHORT_FORM.sub("", text))
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +66,8 @@ def _findings(text: str) -> frozenset[str]:
     taken_back = {id(one) for one, behind in pairwise(found) if takes_back(behind.text)}
     own = (one.text for one in found if one.section not in NO_FINDINGS and id(one) not in taken_back)
     told = (_LABEL.sub("", one.strip()) for one in own if not is_told_by_others(one))
-    plain = (_plain(one) for one in told if not _OF_ANOTHER.match(one) and one.rstrip().endswith((".", "!")))
+    whole = [one for one in told if not _OF_ANOTHER.match(one) and one.rstrip().endswith((".", "!"))]
+    plain = (_plain(one) for sentence in whole for one in (sentence, _SHORT_FORM.sub("", sentence)))
     return frozenset(one for one in plain if len(one.split()) >= _FEWEST)
 
 

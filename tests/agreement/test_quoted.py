@@ -7,6 +7,7 @@ import pytest
 from evidence.agreement.pair import compare_pair
 from evidence.agreement.quoted import is_a_finding_of
 from evidence.agreement.study.strength import Strength, strength_of
+from evidence.agreement.verdict import verdict_of
 from evidence.sources.card import Depth
 from tests.agreement.making import verdict
 
@@ -69,3 +70,27 @@ def test_a_sentence_on_something_before_it_or_of_others_is_no_finding(claim: str
 def test_a_cause_of_death_brings_nothing_about(words: str) -> None:
     assert strength_of(f"The ratio was 0.75 for {words}.") is Strength.NONE
     assert strength_of(f"Salt causes {words}.") is Strength.CAUSAL
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("95.3% of nights were within 20% or 20 minutes of the sleep diary.", "supported"),
+        ("95.3% of nights were within 30% or 20 minutes of the sleep diary.", "not-found"),
+        ("The sensitivity of the app at 54 dB was 84.9%.", "supported"),
+        ("The sensitivity of the app at 54 dB was 12.3%.", "not-found"),
+    ],
+)
+def test_a_sentence_without_its_short_form_or_its_end_is_the_source_s_own(claim: str, verdict: str) -> None:
+    text = (
+        "We compared a sleep app with diaries in 316 adults. 95.3% of nights were within 20% or 20 minutes of the "
+        "sleep diary (%20/20). The sensitivity of the app at 54 dB was 84.9% and its false alarm rate 12.3%."
+    )
+    said = verdict_of(compare_pair(claim, text, depth=Depth.ABSTRACT)).value
+    assert (said == "supported") is (verdict == "supported")
+
+
+def test_a_sentence_without_its_statistics_is_not_the_source_s_own_words() -> None:
+    text = "We studied skin. The lotion reduced itch by 12% (P=0.41). Longer trials are needed."
+    said = compare_pair("The lotion reduced itch by 12%.", text, depth=Depth.ABSTRACT)
+    assert not any("in these words" in one.why for one in said)

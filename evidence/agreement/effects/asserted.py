@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.passages.clauses import without_brackets
+from evidence.agreement.passages.pair_lists import tells_of_each
 from evidence.agreement.passages.parts import parts_named
 from evidence.agreement.passages.sides import AGAINST, ARMS, DIFFERENT
 from evidence.agreement.scales.times import Time, time_of
@@ -134,6 +135,8 @@ def asserted_by(claim: str) -> Asserted | None:
     main = _main(pointers)
     against = AGAINST.search(claim)
     if main is None or _INTRICATE.search(shown) or (not against and _EACH.search(claim)) or _SOME_DID_NOT.search(claim):
+        return None
+    if tells_of_each(claim):
         return None
     named = _outcome(shown, main)
     named = named if content(named) else _outcome(claim, main)

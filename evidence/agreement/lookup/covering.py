@@ -11,6 +11,7 @@ from evidence.agreement.effects.significance import told_by_statistics
 from evidence.agreement.lookup.bare_numbers import number_not_held
 from evidence.agreement.passages.columns import owned_by
 from evidence.agreement.passages.contrasts import contrast
+from evidence.agreement.passages.pair_lists import tells_of_each
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.sides import CONTROLS, are_exchanged, compares, is_of_the_other
 from evidence.agreement.passages.subjects import Source
@@ -158,6 +159,8 @@ def _of_another_group(claim: str, passage: Passage, source: Source) -> str | Non
 
 def _tells_of_none(claim: str, passage: Passage) -> bool:
     """Whether a claim compares, or speaks of significance, where no statistic of the passage tells of a difference."""
+    if tells_of_each(claim):
+        return False
     told = told_by_statistics(passage.text)
     one_side = True not in told or (False in told and _SIGNIFICANT.search(claim) is not None)
     ways = ways_of(claim)

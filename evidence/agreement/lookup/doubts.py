@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Reason, Slot, Verdict
 from evidence.agreement.lookup.holding import Found, enough, is_sentence
-from evidence.agreement.passages.columns import Owned, owned_by
+from evidence.agreement.lookup.rivals import rival_of
+from evidence.agreement.passages.columns import Owned, is_result, owned_by
+from evidence.agreement.passages.contrasts import contrast
 from evidence.agreement.passages.labels import DIFFER
 from evidence.agreement.passages.owners import BY_ORDER, is_listed, owned, words_of_groups
+from evidence.agreement.passages.parts import parts_named
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.passages.points import Point, is_change
-from evidence.agreement.prose.belonging import of_others, other_time
+from evidence.agreement.passages.subjects import Source
+from evidence.agreement.passages.texts import is_quoted
+from evidence.agreement.prose.belonging import of_other_people, of_others, other_time
 from evidence.agreement.prose.companions import of_another_phase, told_otherwise
 from evidence.agreement.prose.signposts import AT_FIRST, is_where_it_began
 from evidence.agreement.scales.measures import apart, follows
@@ -20,27 +27,76 @@ from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.verdict import Said, differs, not_found
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.claims.claim import QuantityKind
+from evidence.late import late_regex
 
 _DENYING = ("non", "un")
+_OF_ALL = late_regex(r"\A\d|\b(?:randomi[sz]ed|assigned|enrolled|all|total|both)\b", re.IGNORECASE)
+"""In words for those whom a study counts as a whole: "among 175 randomised adults with …"."""
+_BEFORE, _BEHIND = 5, 3
+"""So many words before and behind a number tell that it stands in a claim as in its sentence."""
 _SAME = 0.6
 """How much of what a claim says of a number its sentence has to say, for the number to be wrong."""
 
 
 def doubts_on(
-    point: Point, points: Sequence[Point], claim: str, found: Found, held: Sequence[Found], text: str
+    point: Point, points: Sequence[Point], claim: str, found: Found, held: Sequence[Found], source: Source
 ) -> Iterator[Said | None]:
     """What speaks against taking a number that was found for the claim's, one after the other; `held` are all found."""
-    owned = owned_by(point.quantity, claim, found.passage, text)
+    owned = owned_by(point.quantity, claim, found.passage, source.text)
+    anothers = _of_another_group(point, found, owned, held) if owned and not owned.is_told else None
     yield _of_a_change(point, claim, found)
-    if owned is None:
-        yield _misplaced(point, points, claim, found)
+    if anothers is not None and anothers.verdict is Verdict.DIFFERS and owned is not None and owned.plainly:
+        yield anothers
+    misplaced = None if owned and owned.is_told else _misplaced(point, points, claim, found, held)
+    if misplaced is not None and (owned is None or misplaced.verdict is Verdict.DIFFERS):
+        yield misplaced
     yield _of_one_trial(point, found, held)
     yield _taken(point, points, found)
     yield _of_another(point, points, claim, found, told=owned is not None)
-    if owned is not None and not owned.is_told:
-        others = (one for one in held if one.nearness >= enough(point) and not _tells_the_same(one.passage, found))
-        elsewhere = any(one.passage is not found.passage for one in others)
-        yield _of_another_group(point, found, owned, elsewhere=elsewhere)
+    yield anothers
+    yield _of_others_or_of_else(point, points, claim, found, source)
+
+
+def _of_others_or_of_else(
+    point: Point, points: Sequence[Point], claim: str, found: Found, source: Source
+) -> Said | None:
+    """A number that its sentence tells of another outcome, or of other people, than the claim; and theirs, if told."""
+    passage = found.passage
+    if passage.labelled or point.slot not in (Slot.FIGURE, Slot.TIMEPOINT) or is_quoted(claim, source.text):
+        return None
+    if point.slot is Slot.TIMEPOINT and not is_result(point.quantity, claim):
+        return None
+    if (whose := of_other_people(claim, passage, source)) is not None and not _OF_ALL.search(whose):
+        return _not_this(point, found, f"The source gives this number for others (“{whose}”).")
+    if (kind := contrast(claim, passage.text)) is not None:
+        return _not_this(point, found, f"The source gives this number for another kind than the claim's “{kind}”.")
+    whom = _part_left_out(point, claim, passage, source)
+    if whom is None:
+        return None
+    rest = [one for one in source.passages if one is not passage]
+    rival = rival_of(point, points, claim, rest, source) if found.how == SAME else None
+    if rival is not None and of_other_people(claim, rival.passage, source) is None:
+        why = "The source gives this number for something else, and another one for what the claim speaks of."
+        return differs(point.slot, point.quantity.text, rival.value.text, why, rival.passage.quote)
+    return _not_this(point, found, f"The source gives this number, and not for the claim's “{whom}”.")
+
+
+def _part_left_out(point: Point, claim: str, passage: Passage, source: Source) -> str | None:
+    """Some of the people, for whom another sentence has a result of the sort, and not that with a claim's number."""
+    scale = point.measure.scale
+    rest = [one for one in source.passages if one is not passage and scale in {it.measure.scale for it in one.values}]
+    for words in parts_named(claim):
+        own = terms_of(words) - passage.terms
+        others = (part for one in rest for part in parts_named(one.text))
+        if own and any(terms_of(words) <= terms_of(part) | source.subject for part in others):
+            return words.strip()
+    return None
+
+
+def _is_elsewhere(point: Point, found: Found, held: Sequence[Found]) -> bool:
+    """Whether another sentence that is near enough holds a number, too."""
+    others = (one for one in held if one.nearness >= enough(point) and not _tells_the_same(one.passage, found))
+    return any(one.passage is not found.passage for one in others)
 
 
 def _tells_the_same(passage: Passage, found: Found) -> bool:
@@ -51,17 +107,22 @@ def _tells_the_same(passage: Passage, found: Found) -> bool:
     return not is_sentence(passage) and all(any(follows(one, other) for other in told) for one in alike)
 
 
-def _of_another_group(point: Point, found: Found, owned: Owned, *, elsewhere: bool) -> Said:
+def _of_another_group(point: Point, found: Found, owned: Owned, held: Sequence[Found]) -> Said:
     """A number that the sentence gives to another group of the study than the claim does."""
+    elsewhere = _is_elsewhere(point, found, held)
     rival = owned.rival
     told = rival is not None and apart(point.measure, rival.measure) and found.how == SAME
     named = terms_of(f"{owned.ours} {owned.theirs}")
-    same = shared(point.near - named, found.passage.terms) >= _SAME
+    said = point.near - named
+    if owned.plainly and not said:
+        said = point.all - named  # names alone stand beside the number
+    same = shared(said, found.passage.terms) >= _SAME
     if rival is None or elsewhere or point.compared or not (told and same):
         why = f"The source gives this number to “{owned.theirs}”, and the claim to “{owned.ours}”."
         return _not_this(point, found, why)
     why = f"The source gives this number to “{owned.theirs}”, and another one to “{owned.ours}”."
-    return differs(point.slot, point.quantity.text, rival.text, why, found.passage.quote)
+    wrong = differs(point.slot, point.quantity.text, rival.text, why, found.passage.quote)
+    return replace(wrong, reason=Reason.OF_ANOTHER)
 
 
 def _of_a_change(point: Point, claim: str, found: Found) -> Said | None:
@@ -76,9 +137,11 @@ def _of_a_change(point: Point, claim: str, found: Found) -> Said | None:
     return _not_this(point, found, "One side speaks of a change, the other of a share.")
 
 
-def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) -> Said | None:
+def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found, held: Sequence[Found]) -> Said | None:
     """A number that the sentence gives to something else than the claim does ("30 % with placebo")."""
     passage = found.passage
+    if _stands_alike(point, claim, found):
+        return None
     own, others = owned(passage, found.value)
     if others and is_listed(passage.text) and not own & point.near:
         return BY_ORDER.said(point.slot, point.quantity.text, found.value.text, passage.quote)
@@ -89,7 +152,7 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
     if own & near or not (named or own & point.all) or not (own or opposite):
         return None
     told = point.slot is Slot.FIGURE and point.measure.scale != "number" and not is_listed(claim)
-    told = told and found.how != COMPLEMENT
+    told = told and found.how != COMPLEMENT and not _is_elsewhere(point, found, held)
     if told and len(named) == len(others) == 1 and found.nearness >= DIFFER:
         rival, terms = named[0]
         said = any(follows(one.measure, rival.measure) for one in points)
@@ -97,6 +160,19 @@ def _misplaced(point: Point, points: Sequence[Point], claim: str, found: Found) 
             why = "The source gives this number to others, and another one for what the claim speaks of."
             return differs(point.slot, point.quantity.text, rival.text, why, passage.quote)
     return _not_this(point, found, "The source gives this number to something else.")
+
+
+def _stands_alike(point: Point, claim: str, found: Found) -> bool:
+    """Whether the words right before a number are those of its sentence, and those behind it, as far as the claim goes.
+
+    Not in a list, where the names stand further away than the words that are alike.
+    """
+    (start, end), text = found.value.span, found.passage.text
+    before, theirs = claim[: point.quantity.span.start].casefold().split(), text[:start].casefold().split()
+    behind = claim[point.quantity.span.end :].casefold().strip(" .").split()[:_BEHIND]
+    alike = before[-_BEFORE:] == theirs[-_BEFORE:] and len(before) >= _BEFORE
+    listed = is_listed(text) or is_listed(claim)
+    return alike and not listed and text[end:].casefold().split()[: len(behind)] == behind
 
 
 def _beside(point: Point, claim: str) -> str:

@@ -86,7 +86,7 @@ def _looked_up(point: Point, points: Sequence[Point], claim: str, source: Source
     found = best(point, held, common)
     if found is None or not _is_told_there(point, found, own):
         return LookedUp(point, None, _not_held(point, points, claim, own, held, found, source))
-    doubt = next(filter(None, doubts_on(point, points, claim, found, held, source.text)), None)
+    doubt = next(filter(None, doubts_on(point, points, claim, found, held, source)), None)
     if doubt is not None:
         return LookedUp(point, None, doubt)
     why, quote = f"It is {found.how}.", found.passage.quote

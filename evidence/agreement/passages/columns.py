@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from itertools import pairwise
 
-from evidence.agreement.passages.groups import Groups, Mention, groups_in, groups_listed, lists_an_order, mentions_of
+from evidence.agreement.passages.groups import (
+    Groups,
+    Mention,
+    groups_in,
+    groups_listed,
+    groups_with_numbers,
+    lists_an_order,
+    mentions_of,
+)
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.passages.sides import CONTROLS
 from evidence.agreement.passages.texts import passages_of
@@ -41,7 +49,7 @@ _NUMBER_BEHIND = late_regex(r"\s?[(:,]?\s?[-−]?\d")
 _PATTERNS = late_regex(r"(?:MF)+|(?:FM)+|MFFM")
 
 _NO_RESULTS = frozenset({QuantityKind.DOSE, QuantityKind.AGE, QuantityKind.P_VALUE})
-_LASTED = late_regex(r"\b(?:median|mean|average|surviv\w+|lived|lasted)\b", re.IGNORECASE)
+_LASTED = late_regex(r"\b(?:median|mean|average|surviv\w+|lived|lasted|took|takes?)\b", re.IGNORECASE)
 _AT = late_regex(
     r"\b(?:for|over|after|during|within|at|in|every|up to|until|by)\s(?:the \w+\s)?[\d\w.]+\s?\w+\Z", re.IGNORECASE
 )
@@ -63,13 +71,15 @@ _Span = tuple[int, int]
 class Owned:
     """Whose a number is in a passage (`theirs`), whose in the claim (`ours`), and the passage's number for the latter.
 
-    A number is its group's, and its outcome's where a sentence has a row for each of several.
+    A number is its group's, and its outcome's where a sentence has a row for each of several. `plainly` says that the
+    claim gives each of its numbers to a group of its own.
     """
 
     value: Value
     theirs: str
     ours: str
     rival: Value | None = None
+    plainly: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -92,22 +102,51 @@ def owned_by(quantity: Quantity, claim: str, passage: Passage, text: str) -> Own
     if measure is None or passage.labelled or not is_result(quantity, claim):
         return None
     values = [one for one in passage.values if one.measure.scale == measure.scale and not one.derived and one.span[1]]
+    plainly = partial(_is_plain, quantity, claim)
+    for groups in groups_with_numbers(passage.text):
+        read = _in_list(quantity, claim, passage, text, values, groups) if plainly(groups) else None
+        if read is not None and _is_named_whole(claim, read.ours, groups):
+            return replace(read, plainly=True)
     for groups in _lists(passage.text, text):
-        ours = _owner(quantity, claim, groups)
-        cells = _cells(passage, values, groups, text) if ours is not None else []
-        held = [cell for cell in cells if follows(measure, cell.value.measure)]
-        if ours is None or not held or any(cell.group is None for cell in held):
-            continue
-        if (other := _of_another_row(held, claim, cells)) is not None:
-            rival = next((cell.value for cell in cells if cell.label == other and cell.group == ours), None)
-            return Owned(held[0].value, _last_words(held[0].label), _last_words(other), rival)
-        own = next((cell.value for cell in held if cell.group == ours), None)
-        if own is not None:
-            return Owned(own, groups[ours].name, groups[ours].name)
-        if len({cell.group for cell in held}) == 1:
-            theirs = groups[held[0].group or 0].name
-            return Owned(held[0].value, theirs, groups[ours].name, _beside(held[0].value, ours, cells))
+        if (read := _in_list(quantity, claim, passage, text, values, groups)) is not None:
+            return replace(read, plainly=plainly(groups))
     return None
+
+
+def _in_list(
+    quantity: Quantity, claim: str, passage: Passage, text: str, values: Sequence[Value], groups: Groups
+) -> Owned | None:
+    """Whose a number is by one list of groups."""
+    measure = measure_of(quantity)
+    ours = _owner(quantity, claim, groups)
+    cells = _cells(passage, values, groups, text) if ours is not None else []
+    held = [cell for cell in cells if measure is not None and follows(measure, cell.value.measure)]
+    if ours is None or not held or any(cell.group is None for cell in held):
+        return None
+    if (other := _of_another_row(held, claim, cells)) is not None:
+        rival = next((cell.value for cell in cells if cell.label == other and cell.group == ours), None)
+        return Owned(held[0].value, _last_words(held[0].label), _last_words(other), rival)
+    own = next((cell.value for cell in held if cell.group == ours), None)
+    if own is not None:
+        return Owned(own, groups[ours].name, groups[ours].name)
+    if len({cell.group for cell in held}) == 1:
+        theirs = groups[held[0].group or 0].name
+        return Owned(held[0].value, theirs, groups[ours].name, _beside(held[0].value, ours, cells))
+    return None
+
+
+def _is_plain(quantity: Quantity, claim: str, groups: Groups) -> bool:
+    """Whether a claim has one number of a sort, or names a group for each: another may be of a group in other words."""
+    scale, mentions = _scale(quantity), mentions_of(claim, groups)
+    spans = [(one.span.start, one.span.end) for one in written_quantities(claim) if _scale(one) == scale]
+    spans = [span for span in spans if not _is_in(span, mentions)]
+    return len(spans) == 1 or len({one.group for one in mentions}) == len(spans)
+
+
+def _is_named_whole(claim: str, name: str, groups: Groups) -> bool:
+    """Whether a claim has all the words that set a group of a sentence's own list apart."""
+    own = next((one.terms for one in groups if one.name == name), None)
+    return own is not None and frozenset(term for term in own if "-" not in term) <= terms_of(claim)
 
 
 def _of_another_row(held: Sequence[_Cell], claim: str, cells: Sequence[_Cell]) -> str | None:

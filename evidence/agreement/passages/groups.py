@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from evidence.agreement.passages.pair_lists import names_with_numbers
 from evidence.agreement.passages.sides import CONTROLS
 from evidence.agreement.words.terms import terms_of, words_with
 from evidence.claims.sentences import split
@@ -95,6 +96,12 @@ def groups_listed(text: str) -> tuple[Groups, ...]:
         if len(found) >= _LISTS:
             break
     return tuple(found)[:_LISTS]
+
+
+@lru_cache(maxsize=512)
+def groups_with_numbers(sentence: str) -> tuple[Groups, ...]:
+    """The groups, or outcomes, to which a sentence gives a number each."""
+    return tuple(filter(None, map(_told_apart, names_with_numbers(sentence))))
 
 
 @lru_cache(maxsize=512)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
 from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.passages.pair_lists import is_in_another_order
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.sides import compares
 from evidence.agreement.passages.subjects import Source
@@ -90,6 +91,7 @@ def _doubt(claim: str, said: Sequence[Said], passage: Passage, source: Source) -
         _numbers(claim, said, passage, source),
         _words(claim, passage, source),
         _roles(claim, passage),
+        _orders(claim, passage),
         _wholes(claim, passage),
         said_otherwise(claim, passage, source),
         placed_otherwise(claim, passage),
@@ -140,6 +142,12 @@ def _roles(claim: str, passage: Passage) -> Iterator[str]:
     if best and not any(set(best[0]).isdisjoint(pair) for pair in best):
         one, other = (ours[at] for at in best[0])
         yield f"The source has “{one}” in the place of “{other}”."
+
+
+def _orders(claim: str, passage: Passage) -> Iterator[str]:
+    """Names and numbers of a claim that stand in orders that the sentence does not give them in."""
+    if (names := is_in_another_order(claim, passage.text)) is not None:
+        yield f"The source lists “{names[0]}” and “{names[1]}” the other way round, or their numbers."
 
 
 def _may_be_exchanged(one: str, other: str, theirs: Sequence[str]) -> bool:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
+from evidence.agreement.passages.pair_lists import BESIDE
 from evidence.agreement.passages.passage import Passage, Value
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
-_WITH = late_regex(
-    r"(?<![\w.,])(?:\d[\d.,]*(?:\s?(?:±|\+/-)\s?\d[\d.,]*)?[%)\]\s]*|none\s)(?:\b[a-z]+\s){0,2}"
-    r"(?:with|in|on|among|for|given|receiving|taking|of(?=\s[\w/]+-(?:treated|exposed|assigned|trained)\b))\s(?P<whom>[^,;.()\d]+?)"
-    r"(?=\s(?:and|or|versus|vs|compared|while|but|than|against)\b|[,;.()]|\Z)",
-    re.IGNORECASE,
-)
-"""A number or "none", and right behind it with whom it was found; doses are told apart on their own."""
 _THINGS = (
     r"(?P<thing>studies|trials|reports|reviews|sessions|infusions|injections|visits|courses|episodes|attacks|nights|days"
     r"|cycles|knees|hips|shoulders|joints|eyes|ears|teeth|implants|lesions|wounds|samples|specimens|biopsies|isolates"
@@ -51,7 +45,7 @@ def of_other_things(claim: str, passage: Passage, value: Value) -> str | None:
 
 def found_with_others(claim: str, passage: Passage, value: Value) -> str | None:
     """With whom a number was found, where the claim has the words behind another number and not these."""
-    told = [(match.span(), match["whom"], _words(match["whom"])) for match in _WITH.finditer(passage.text)]
+    told = [(match.span(), match["whom"], _words(match["whom"])) for match in BESIDE.finditer(passage.text)]
     own = next((one for one in told if value.span[0] <= one[0][0] < value.span[1]), None)
     if own is None or own[2] <= (ours := _words(claim)):
         return None

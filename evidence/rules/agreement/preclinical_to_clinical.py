@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from evidence.agreement.agreement import Agreement, Reason, Slot
 from evidence.agreement.study.causality import animals_in, patient_animals
-from evidence.dossier import CheckedClaim, Dossier
+from evidence.checked import CheckedClaim
+from evidence.dossier import Dossier
 from evidence.findings import Severity
 from evidence.rules.agreement.slot_rule import SlotRule
 
