@@ -534,3 +534,14 @@ def test_what_was_found_in_one_cohort_is_none_of_the_whole() -> None:
 def test_death_from_any_cause_is_an_outcome_by_itself() -> None:
     assert denied("Velorin reduces death from any cause.", COHORTS)
     assert not denied("Velorin reduces deaths or falls.", COHORTS)
+
+
+SOME_DOSES = (
+    "METHODS: Adults took velorin or placebo for a year. RESULTS: Velorin significantly reduced colds compared with "
+    "placebo (odds ratio 0.81; 95% CI 0.72 to 0.91). Monthly boluses had no effect."
+)
+
+
+def test_no_effect_of_what_the_source_found_without_one_is_no_contradiction() -> None:
+    assert not denied("Monthly boluses of velorin had no effect on colds.", SOME_DOSES)
+    assert denied("Velorin had no effect on colds.", SOME_DOSES)

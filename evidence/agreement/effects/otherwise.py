@@ -155,8 +155,15 @@ class _Reading:
         denying = [one for one in whole if not self._is_against_another(one, forms) and not self._is_narrower(one)]
         if self.said.effect is Effect.NONE:  # of some, or on a condition, there may be none where there is one of all
             denying = [one for one in denying if not limits_otherwise(self.claim, one.passage, self.source)]
+            denying = [one for one in denying if not self._is_none_elsewhere(one, report)]
         untimed = bool(denying) and self._is_without_a_time(report, forms)
         return next((one for one in denying if untimed or times_in(one.clause)), None)
+
+    def _is_none_elsewhere(self, one: Found, report: Report) -> bool:
+        """Whether no effect is told of something that the claim names and the sentence with an effect does not."""
+        beyond = content(self.claim) - one.passage.terms - self.said.outcome
+        nothing = (it.terms for it in report.found if it.effect is Effect.NONE)
+        return any(not beyond.isdisjoint(terms) for terms in nothing)
 
     def _is_of_the_study(self, words: frozenset[str], report: Report) -> bool:
         """Whether what a claim compares is what was compared, at a time and in doses that the source tells of."""
