@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from evidence.agreement.agreement import Agreement
+from evidence.agreement.agreement import Agreement, Reason
 from evidence.agreement.compare import compare
 from evidence.agreement.heads import compare_heads
 from evidence.agreement.verdict import in_order
@@ -101,6 +101,8 @@ class Reading:
         """
         found = self._found(claim, words)
         agreements = in_order((*found, *compare_heads(claim, found, self.card)))
+        if self.quoted:
+            agreements = tuple(map(_in_the_lock, agreements))
         return tuple(replace(one, matched=True) for one in agreements) if self.card.matched else agreements
 
     def medicine_instead(self, words: str) -> tuple[str, str] | None:
@@ -113,6 +115,14 @@ class Reading:
         from evidence.agreement.with_text import compare_with_text  # loaded where a text is held
 
         return compare_with_text(words, self.card, self.text, self.abstract)
+
+
+def _in_the_lock(one: Agreement) -> Agreement:
+    """A verdict on the words of the lock: that they lack a number does not say that the source does."""
+    if one.reason is not Reason.NOT_HELD:
+        return one
+    why = "evidence.lock holds none of the source's words with this number."
+    return replace(one, why=why, reason=Reason.BEYOND_THE_LOCK)
 
 
 class Readings:

@@ -47,6 +47,8 @@ class Reason(StrEnum):
     NOT_ON_PEOPLE = "animals or the laboratory"
     NOT_ITS_SIZE = "a number of people that a source which gives its own has not"
     BY_ORDER = "numbers that only their order tells apart"
+    NOT_HELD = "a number that the text held has nowhere"
+    BEYOND_THE_LOCK = "a number that the few words in the lock have nowhere"
     OF_ANOTHER = "the number of another group or outcome"
 
 

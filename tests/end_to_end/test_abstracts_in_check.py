@@ -162,6 +162,24 @@ def test_the_lock_holds_figures_under_any_label(
     assert slots(check(light, wrong, "--offline"))["figure"]["verdict"] == "differs"
 
 
+def test_of_a_number_that_the_lock_has_no_words_for_nothing_is_said_of_the_source(
+    light: Workspace, pubmed: StandInPubMed
+) -> None:
+    sections = (
+        ("METHODS", "Adults (n=50) sat by a lamp of 480 lux."),
+        ("RESULTS", "Sleep was shorter in 64% of adults."),
+    )
+    pubmed.holds(article("101", DOI, sections=sections))
+    light.run("lock")
+    copy = "Sleep was shorter in 64% of adults; 91% of nurses said so [@doe2024].\n"
+    online, offline = check(light, copy, "--refresh"), check(light, copy, "--offline")
+    why = "evidence.lock holds none of the source's words with this number."
+    assert why in [one["why"] for one in offline.data["documents"][0]["claims"][0]["agreement"]]
+    assert not any("not in the text held" in one["message"] for one in offline.data["findings"])
+    assert {one["severity"] for one in offline.data["findings"] if why in one["message"]} == {"info"}
+    assert online.data["documents"][0]["claims"][0]["agreement"]
+
+
 def test_an_outage_is_said_and_is_no_verdict(light: Workspace, pubmed: StandInPubMed) -> None:
     pubmed.fault = "500"
     outcome = check(light, RIGHT)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
 
-from evidence.agreement.agreement import Slot, Verdict
+from evidence.agreement.agreement import Reason, Slot, Verdict
 from evidence.agreement.lookup.doubts import doubts_on
 from evidence.agreement.lookup.holding import Found, best, enough, holding, is_sentence
 from evidence.agreement.lookup.misread_ratios import misread_ratio
@@ -21,7 +21,7 @@ from evidence.agreement.passages.points import Point, is_step, speaks_of_age
 from evidence.agreement.passages.records import is_record
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.passages.tallies import of_events, over_arms
-from evidence.agreement.verdict import Said, differs, not_found
+from evidence.agreement.verdict import Compared, Said, differs, not_found
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.late import late_regex
 
@@ -57,6 +57,9 @@ class LookedUp(NamedTuple):
     point: Point
     found: Found | None
     said: Said
+
+
+_NOWHERE = Compared(Verdict.NOT_FOUND, "This number is not in the text held.", Reason.NOT_HELD)
 
 
 def looked_up(claim: str, points: Sequence[Point], source: Source) -> tuple[LookedUp, ...]:
@@ -138,7 +141,7 @@ def _not_held(
         or misread_ratio(point, claim, own)
         or with_moved_point(point, points, claim, own)
         or _elsewhere(point, claim, source)
-        or not_found(point.slot, point.quantity.text, None, "This number is not in the text held.")
+        or _NOWHERE.said(point.slot, point.quantity.text, None)
     )
 
 

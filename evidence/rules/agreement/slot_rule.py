@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from evidence.agreement.agreement import Agreement, Slot, Verdict
+from evidence.agreement.agreement import Agreement, Reason, Slot, Verdict
 from evidence.checked import CheckedClaim
 from evidence.dossier import Dossier
 from evidence.findings import Finding, Severity, place_of
@@ -45,7 +45,8 @@ class SlotRule(Rule):
             return max(grave, self.most, key=lambda severity: severity.rank)
         if agreement.verdict is not Verdict.NOT_FOUND or self.not_found is None:
             return None
-        return Severity.INFO if _is_there(agreement) else self.not_found
+        is_open = _is_there(agreement) or agreement.reason is Reason.BEYOND_THE_LOCK
+        return Severity.INFO if is_open else self.not_found
 
     def _finding(self, dossier: Dossier, checked: CheckedClaim, agreement: Agreement, severity: Severity) -> Finding:
         source = agreement.name
