@@ -61,6 +61,16 @@ _ENOUGH = {
 _PLAIN = {
     **{
         late_regex(
+            rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>(?: (?:of|for|in|at) [^.;,\d]*?)?)"
+            r" (?:is|lies at|stands at|of) (?P<n>\d+)(?: years)?"
+        ): rf"patients\g<of> must be at {bound} \g<n> years old"
+        for which, bound in (
+            ("(?:lower|minimum|lowest|youngest)", "least"),
+            ("(?:upper|maximum|highest|oldest)", "most"),
+        )
+    },
+    **{
+        late_regex(
             r"\b(?:(?:is|are|was|were|be)(?: not|n['’]t)|(?:would|will|can|could)(?: not|n['’]t) be)"
             rf" (?:yet |quite )?{much} enough\b(?! ago)"
         ): f"is too {little}"

@@ -24,9 +24,9 @@ NO_LESS = late_regex(
     r"|(?:earlier|sooner|later|longer) than)\b"
 )
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
-_OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
+OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 """In a line that asks for one thing in a part of the trial, and for another in the next."""
-_EXCEPTED = late_regex(r"\b(?:except|excluding|unless|other than|exceptions?|however|but)\b")
+EXCEPTED = late_regex(r"\b(?:except|excluding|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
 _EXCEPTED_INSIDE = late_regex(r"\((?:except|excluding|other than)\b[^()\d]*\)")
 """An exception that is of what stands before it, by its own words."""
@@ -179,9 +179,9 @@ class Criterion:
         """
         text = _EXCEPTED_INSIDE.sub(lambda inside: " " * len(inside.group()), self.passage.text.casefold())
         start = min((one.start for one in self.limits), default=0)
-        excepted = _EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
+        excepted = EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
         excepted = excepted or self.lets_some_in
-        excepted = excepted or _OF_TWO_PHASES.search(text) is not None or self.offers_another
+        excepted = excepted or OF_TWO_PHASES.search(text) is not None or self.offers_another
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
 
     @cached_property
@@ -228,7 +228,7 @@ class Criterion:
     @cached_property
     def excepted(self) -> frozenset[str]:
         """The words of its exceptions."""
-        match = _EXCEPTED.search(self.passage.text.casefold())
+        match = EXCEPTED.search(self.passage.text.casefold())
         return terms_of(self.passage.text[match.end() :]) if match else frozenset()
 
 

@@ -45,7 +45,7 @@ LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)(?:\s?<)?"
-    rf"|\s{{0,9}}(?:-|–|to|or|and|through|until))\s?)?"
+    rf"|\s{{0,9}}(?:-|–|to|or|and|through|until))\s{{0,3}})?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?(?:\)(?=\s?(?:hour|day|week|month|year)s?\b))?[\s-]{0,2}"
     r"(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"

@@ -21,7 +21,7 @@ _NAMES = {
     "hemoglobin": r"hgb|hb|haemoglobin",
     "platelets": r"plts?|thrombocytes?",
     "mmse": r"mini[- ]mental(?: (?:state|status))?(?: exam(?:ination)?)?(?: \(mmse\))?",
-    "wbc": r"white blood cells?(?: counts?)?(?: \(wbc\))?|leu[ck]ocytes?(?: counts?)?",
+    "wbc": r"white (?:blood )?cells?(?: counts?)?(?: \(wbc\))?|leu[ck]ocytes?(?: counts?)?",
     "weight": r"body ?weight|weigh(?:s|ing|ed)?",
     "bmi": r"body mass index(?: \(bmi\))?",
     "her2": r"(?:erbb-?2|her-?2(?:[-/ ]?neu)?)",

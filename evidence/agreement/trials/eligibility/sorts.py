@@ -19,7 +19,7 @@ from evidence.agreement.trials.eligibility.asking import statement_of
 from evidence.agreement.trials.eligibility.clauses import words_of
 from evidence.agreement.trials.eligibility.criteria import NO_LESS, with_ones
 from evidence.agreement.trials.eligibility.names import shortly
-from evidence.agreement.trials.eligibility.quantities import Quantity, is_of_performance, quantities_in
+from evidence.agreement.trials.eligibility.quantities import Quantity, quantities_in
 from evidence.agreement.trials.eligibility.timing import OF_ALL
 from evidence.agreement.trials.eligibility.ways import DENIED, TOO
 from evidence.agreement.trials.words.scopes import scoped
@@ -90,8 +90,7 @@ def _told(sentence: str, found: re.Match[str]) -> _Told:
     numbers = tuple(
         one
         for one in quantities_in(sentence)
-        if one.limit.low == one.limit.high
-        and not (is_of_performance(sentence, one.limit) or _OF_PEOPLE.match(sentence, one.limit.start))
+        if one.limit.low == one.limit.high and not _OF_PEOPLE.match(sentence, one.limit.start)
     )
     denied = DENIED.search(found.string[max(0, found.start() - _JUST_BEFORE) : found.start()]) is not None
     turned = frozenset(_TURNED.findall(found["sort"]))
@@ -130,6 +129,7 @@ def _wrong_by(told: _Told, line: Passage) -> list[Quantity] | None:
     start = defines.end() if defines else 0
     theirs = [_as_bound(one, text) for one in quantities_in(text)]
     bounds = [one for one in theirs if one.limit.low != one.limit.high and one.limit.start >= start]
+    bounds = [one for one in bounds if not one.is_step or any(it.is_step for it in told.numbers)]
     named = {one.limit.low for one in theirs} - {one.limit.low for one in bounds}
     numbers = [one for one in told.numbers if one.limit.low not in named]
     pairs = [(one, bound) for one in numbers if (bound := _bound_on(one, bounds, told.sort)) is not None]

@@ -93,7 +93,8 @@ _IN = late_regex(
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
     r"|(?:can|may|could) (?:still )?(?:enter|be screened|join|take|participate|enrol\w*|apply"
-    r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
+    r"|be (?:part|in|taken(?: in(?:to)?)?|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?"
+    r"|recruited|a candidate)))\b"
 )
 _HEDGED = late_regex(
     rf"\b(?:unless|without|except|until|if|(?<!whose )(?<!his )(?<!her )only(?! {NUMERAL})|(?:can|may|could|are|is"
