@@ -184,17 +184,25 @@ class Criterion:
         excepted = excepted or OF_TWO_PHASES.search(text) is not None or self.offers_another
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
 
-    @cached_property
+    @property
     def offers_another(self) -> bool:
         """Whether one of two numbers that it asks for, of different things, is enough."""
+        return bool(self.alternatives)
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """The numbers, by their words, beside each of which another one, of something else, is enough."""
         text = self.passage.text.casefold()
-        pairs = pairwise(sorted(self.limits, key=lambda one: one.start))
-        between = (
-            text[one.start : other.start]
+        pairs = pairwise(sorted(self.limits, key=lambda one: one.start)) if not self.keeps_out else ()
+        return frozenset(
+            words
             for one, other in pairs
-            if one.scale and other.scale and one.scale != other.scale
+            if one.scale
+            and other.scale
+            and one.scale != other.scale
+            and _ALTERNATIVE.search(_MEANS.sub(" ", text[one.start : other.start]))
+            for words in (one.words, other.words)
         )
-        return not self.keeps_out and any(_ALTERNATIVE.search(_MEANS.sub(" ", one)) for one in between)
 
     def is_denied_before(self, place: int) -> bool:
         """Whether it wants none of what stands before a place in it."""

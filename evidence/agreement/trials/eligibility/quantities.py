@@ -258,17 +258,22 @@ def _admitted(line: Criterion, one: Quantity) -> list[Interval]:
 def _admitted_by_name(line: Criterion, one: Quantity) -> list[Interval]:
     """The same by a measure of which the sign that a line lost is known, where nothing else lets people in."""
     text, limit, keeps_out = line.passage.text.casefold(), one.limit, _is_denied(line)
+    if limit.low == limit.high and not one.is_step:
+        return []  # of a bare number nobody knows the sign
     if one.is_step and _OF_OTHERS.search(text):
         return []
-    if OF_TWO_PHASES.search(text) or EXCEPTED.search(text[: limit.start]) or line.offers_another:
+    if OF_TWO_PHASES.search(text) or EXCEPTED.search(text[: limit.start]) or limit.words in line.alternatives:
         return []
     if keeps_out and (line.keeps_out or (limit.low == limit.high == 0)):
         return []  # it denies twice
     keeps_out = keeps_out or line.keeps_out
     before, _, behind = text.partition(limit.words)
-    if one.is_open and (keeps_out or one.is_step or before.rstrip().endswith("=") or _OR.search(behind)):
+    if one.is_open and (one.is_step or before.rstrip().endswith("=") or _OR.search(behind)):
         return []
     by = AT_END if one.is_step else 0.0
+    keeps_out = (
+        keeps_out and not one.is_open
+    )  # what lost its sign has the side that is wanted, or not wanted, by its name
     return _on_its_side(limit.low - by, limit.high + by, keeps_out=keeps_out)
 
 
