@@ -77,6 +77,7 @@ _PLAIN = {
         for much, little in _ENOUGH.items()
     },
     late_regex(r"(?<=[a-z])\(s\)"): "s",
+    late_regex(r"(?<=\d)[\s-]?y/?o\b"): " year old",
     late_regex(r"\bel{1,2}ig[aei]b(?=le\b|ility\b)"): "eligib",
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
@@ -94,7 +95,8 @@ _PLAIN = {
         r"|(?: (?:to|for)(?= (?:join|enter|entry|enrol|inclu|tak|the|a|this)\w*))?)\b"
     ): "is acceptable for",
     late_regex(
-        r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
+        r"\b(?:scor|rat|grad)(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)"
+        r"(?: (?:performance|status|scale|index))*\b"
     ): r"has \2 \1",
     late_regex(
         r"\b(?:performance )?(?:status|rating|score|grade|level|index) (of )?([^.;,\d]{0,12}\d+"
@@ -138,7 +140,7 @@ _PLAIN = {
     ): "life expectancy of",
     late_regex(r"\b(?:ahead|in advance) of\b|\bleading (?:up )?to(?= (?:the )?[a-z])|\bin the run-up to\b"): "before",
     late_regex(r"\bbeneath(?= [\d.])"): "below",
-    late_regex(rf"\bas many as (?={NUMERAL})"): "up to ",
+    late_regex(rf"\bas (?:many|high|large|big|bad|poor|old|late|long|much) as (?={NUMERAL})"): "up to ",
     late_regex(r"\b(?:falls?|comes?|is) short of (?=(?:the|what|its)\b[^.;,\d]*\W?\Z)"): "is too low for ",
     late_regex(
         rf"\b(?:{_BARS}|precludes?|hinders?) (?P<whom>(?:an?|the|her|him|them|any\w*|some\w*|people|patients|women)"

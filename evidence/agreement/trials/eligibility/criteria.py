@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import inf
 
-from evidence.agreement.passages.labels import BY_THE_WAY
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.points import speaks_of_age
 from evidence.agreement.passages.texts import passages_of
@@ -67,7 +66,10 @@ _ASKS_ITSELF = late_regex(
 )
 """A line that asks for something by its own words, whatever its heading."""
 _NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
-_NO = late_regex(r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)")
+NONE_OF = late_regex(
+    r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)"
+)
+"""At the start of a line that wants none of what it names, beyond its bound perhaps."""
 _A_YEAR = late_regex(
     r"\b(past|last|previous|preceding|at least|more than|less than|within|at most|over(?= an? \w+"
     r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
@@ -94,7 +96,6 @@ _PEOPLE_OF = late_regex(
     re.IGNORECASE,
 )
 """A line of nothing but people and their years."""
-_PEOPLE_BY_CYCLE = late_regex(r"\b\w*menopausal (?:wom[ae]n|females?|patients?)\b", re.IGNORECASE)
 _MARK = late_regex(r"\A\W*(?:\(?(?P<number>\d{1,2}[.)]|[a-z]\))|(?P<sign>[-•*–·]))\s+(?=\S)", re.IGNORECASE)
 """What a line of a list starts with: a number is none of its limits."""
 _OR_ELSE = late_regex(r"\bor\W*\Z")
@@ -141,29 +142,6 @@ class Criterion:
         """Its numbers."""
         text = self.passage.text.casefold()
         return tuple(one for one in limits_in(text) if not is_supposed(text[: one.start]))
-
-    @property
-    def readings(self) -> tuple[Criterion, ...]:
-        """The line as it keeps out and as it lets in, where it stands in a list of which that is not sure.
-
-        One that wants none of what is beyond a bound keeps that out, under whatever heading.
-        """
-        text = self.passage.text
-        none = _NO.match(text.casefold())
-        if none and not self.is_of_waiting and any(one.low != one.high for one in self.limits):
-            return (
-                Criterion(replace(self.passage, text=text[none.end() :], quoted=self.passage.quote), keeps_out=True),
-            )
-        if not self.listed:
-            return (self,)
-        return tuple(Criterion(self.passage, keeps_out) for keeps_out in (False, True))
-
-    @property
-    def is_on_age(self) -> bool:
-        """Whether it asks how old somebody is, and nothing else with a number."""
-        between = all(-inf < one.low < one.high < inf for one in self.limits)
-        by_the_way = BY_THE_WAY.search(_PEOPLE_BY_CYCLE.sub("", self.passage.text) if between else self.passage.text)
-        return len(self.limits) == 1 and self.is_of_ages and not (by_the_way or self.listed)
 
     @property
     def is_of_ages(self) -> bool:

@@ -24,8 +24,8 @@ from evidence.agreement.trials.eligibility.by_quantity import quantities_otherwi
 from evidence.agreement.trials.eligibility.clauses import words_of
 from evidence.agreement.trials.eligibility.criteria import Criterion, criteria_of, with_ones
 from evidence.agreement.trials.eligibility.how_many import counted_otherwise
-from evidence.agreement.trials.eligibility.in_clauses import TELLS_LIMIT, WHO, in_clause, limits_told
 from evidence.agreement.trials.eligibility.limits import Limit, limits_in
+from evidence.agreement.trials.eligibility.told import TELLS_LIMIT, WHO, limits_told
 from evidence.agreement.trials.eligibility.two_limits import apart_otherwise, lacking_otherwise, times_otherwise
 from evidence.agreement.trials.eligibility.ways import MEETS, OF_TWO_LIMITS, OUT, TAKES_SOMEBODY, Way, way_of
 from evidence.agreement.trials.words.amounts import has_number
@@ -106,11 +106,8 @@ def _with_subjects(statement: str) -> list[str]:
 
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
-    clauses = _CLAUSE.split(sentence)
-    first = has_number(clauses[0])  # what is said of somebody, before the limit is told
-    told = ", ".join(one for one in clauses if one == clauses[0] or not (first and TELLS_LIMIT.search(one)))
-    found = tuple(in_clause(told, criteria)) or tuple(quantities_otherwise(sentence, criteria))
-    yield from found or _nowhere(clauses, words_of(sentence), criteria, text)
+    found = tuple(quantities_otherwise(sentence, criteria))
+    yield from found or _nowhere(_CLAUSE.split(sentence), words_of(sentence), criteria, text)
 
 
 def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[Criterion], text: str) -> Iterator[Said]:

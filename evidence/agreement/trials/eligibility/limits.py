@@ -35,7 +35,8 @@ _HIGH = (
 )
 _UNIT = (
     r"(?P<time>second|minute|min|hour|hr|h|day|week|wk|month|mo|year|yr|y|decade)s?\b|(?P<share>%|percent\b)"
-    r"|(?P<uln>(?:[x×*]|times|fold)\s?(?:the\s|institutional\s|laboratory\s|normal\s)*(?:i?uln|upper|normal))"
+    r"|(?P<uln>(?:[x×*]|times|fold)\s?(?:the\s|institutional\s|laboratory\s|normal\s)*"
+    r"(?:i?uln|upper|normal|limit(?! (?:for|of|in|used|set)\b)))"
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"

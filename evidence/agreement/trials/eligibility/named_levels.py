@@ -32,11 +32,14 @@ _FIRST_SIGN = re.sub(r"\?P<(\w+)>", r"?P<first_\1>", f"(?:{_SIGN})?")
 _STEP = r"(?:\d{1,3}|iv|i{1,3})"
 _STEPS = late_regex(_STEP)
 _LIST = r"(?:,\s?(?:or|and)\s|,|-|–|\b(?:up )?to\b|\bor\b|\band\b|/|through)"
-_WAY = r"(?P<behind>\+|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better|worse)|less|lower|below)\b)?"
+_WAY = (
+    r"(?P<behind>\+|\sat (?:the )?(?:worst|most)\b"
+    r"|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better|worse)|less|lower|below)\b)?"
+)
 _TO_LAST = late_regex(rf"\A[^<>=≤≥]*?{_STEP}%?[a-d]?\s?{_LIST}\s?[a-z ]{{0,6}}{_STEP}%?[a-d]?\Z")
 """The first step and the last of a list, with no bound."""
 _BETWEEN = (
-    r"(?:\s?(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|from|up|of|is|was|be|must|has|have|to|an?|the|with"
+    r"(?:\s{0,2}(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|from|up|of|is|was|be|must|has|have|to|an?|the|with"
     r"|that|which|this|trial|study|will|would|can|may|still|tolerate[sd]?|accept(?:s|ed)?|allow(?:s|ed)?|permit(?:s|ted)?"
     r"|between|\([^()]*\)|[:()=,]))*\s{0,3}"
 )

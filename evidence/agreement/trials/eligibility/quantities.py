@@ -10,7 +10,14 @@ from math import inf
 
 from evidence.agreement.passages.labels import BY_THE_WAY
 from evidence.agreement.trials.eligibility.clauses import segment_of, words_of
-from evidence.agreement.trials.eligibility.criteria import EXCEPTED, NO_LESS, OF_TWO_PHASES, Criterion, is_supposed
+from evidence.agreement.trials.eligibility.criteria import (
+    EXCEPTED,
+    NO_LESS,
+    NONE_OF,
+    OF_TWO_PHASES,
+    Criterion,
+    is_supposed,
+)
 from evidence.agreement.trials.eligibility.limits import Limit, limits_in
 from evidence.agreement.trials.eligibility.named_levels import AGE, OF_TUMOURS, Level, asked_in, levels_in, plainly
 from evidence.agreement.trials.eligibility.timing import OF_ALL, over_since
@@ -67,6 +74,8 @@ _PEOPLE = terms_of(
     "child children infant infants neonates newborns babies adolescents teenagers youths boys girls outpatients"
     " inpatients volunteers healthy adult female male gender sex subject women men human"
 )
+COURSES = terms_of("line lines regimen regimens therapy therapies treatments")
+"""What one course of treatments after another is called."""
 _COUNTING = terms_of("prior previous earlier different separate consecutive further additional time times")
 
 Interval = tuple[float, float]
@@ -131,7 +140,9 @@ class Quantity:
 
     def may_be_of(self, asked: Asked) -> bool:
         """Whether anything in the line of another says of what it is, or what it counts."""
-        return bool(self.of & (asked.of | asked.line.terms) or self.counted & asked.counted)
+        of = self.of - OF_ALL or self.of
+        alone = ";" not in asked.line.passage.text or not asked.of
+        return bool(of & (asked.of | asked.line.terms if alone else asked.of) or self.counted & asked.counted)
 
     def shared(self, other: Quantity) -> frozenset[str]:
         """The words that say of what both are."""
@@ -246,13 +257,15 @@ def _admitted(line: Criterion, one: Quantity) -> list[Interval]:
         return _admitted_by_name(line, one)
     if over_since(line, limit) and not line.listed:
         return [(limit.ends[0], inf)]
-    if line.listed or line.is_denied_before(limit.start) or limit.low == limit.high:
+    none = NONE_OF.match(line.passage.text.casefold()) is not None and not (line.is_of_waiting or line.keeps_out)
+    unsure = line.listed or line.is_denied_before(limit.start)
+    if limit.low == limit.high or (unsure and not none):
         return []
     inner, outer = limit.low, limit.high
     if not limit.scale:  # of whole things it is sure whether the end itself is in
         by = AT_END if limit.strict else -AT_END
         inner, outer = limit.low + by, limit.high - by
-    return _on_its_side(inner, outer, keeps_out=line.keeps_out)
+    return _on_its_side(inner, outer, keeps_out=line.keeps_out or none)
 
 
 def _admitted_by_name(line: Criterion, one: Quantity) -> list[Interval]:
@@ -330,7 +343,7 @@ def _groups(text: str, start: int, end: int, limits: Sequence[Limit]) -> Iterato
 
 
 def _quantity(text: str, clause: str, limit: Limit, of: frozenset[str]) -> Quantity:
-    if limit.of_age and _OLD_TEST.search(clause):
+    if limit.of_age and _OLD_TEST.search(clause[: clause.find(limit.words)]):
         limit = replace(limit, words=_OF_AGE.sub("", limit.words))
     measured = limit.scale or _MEASURED.search(text[: limit.start])
     counted = _COUNTED.match(text, limit.start) if not measured else None
@@ -338,5 +351,11 @@ def _quantity(text: str, clause: str, limit: Limit, of: frozenset[str]) -> Quant
         limit,
         of,
         words_of(segment_of(text, limit.start)),
-        terms_of(counted["what"]) - _COUNTING if counted else frozenset(),
+        _things(counted["what"]) if counted else frozenset(),
     )
+
+
+def _things(what: str) -> frozenset[str]:
+    """The words of what is counted: courses by any of their names."""
+    words = terms_of(what) - _COUNTING
+    return words | COURSES if words & COURSES else words

@@ -168,11 +168,6 @@ class Way(StrEnum):
         return self in (Way.DEMANDED, Way.WITHIN)
 
     @property
-    def is_too(self) -> bool:
-        """Whether the number itself is said to keep somebody out."""
-        return self in (Way.TOO_LOW, Way.TOO_HIGH)
-
-    @property
     def why(self) -> str:
         """Why a record contradicts it."""
         if self.is_of_limits:
