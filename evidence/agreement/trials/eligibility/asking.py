@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence.agreement.trials.eligibility.criteria import with_ones
+from evidence.agreement.trials.eligibility.idioms import in_plain_words
 from evidence.agreement.trials.eligibility.names import of_kinds
 from evidence.agreement.trials.eligibility.ways import OF_TWO_LIMITS
 from evidence.agreement.trials.words.scopes import trials_in
@@ -13,7 +14,9 @@ from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 
-_BAR = r"(?:reasons?|grounds?|obstacles?|barriers?|hindrances?|bars?|problems?|objections?|impediments?|issues?)"
+_BAR = (
+    r"(?:reasons?|grounds?|obstacles?|barriers?|hindrances?|hurdles?|bars?|problems?|objections?|impediments?|issues?)"
+)
 _BARS = (
     r"(?:rules?|bars?|excludes?|excluding|keeps?|(?:stand|get|come)s?(?= in the way)|disqualif(?:y|ies)|stops?"
     r"|prevents?|turns?(?! out)"
@@ -238,7 +241,7 @@ def statement_of(claim: str, text: str) -> str:
         and not any(one in text.casefold() for one in named["name"].casefold().split())
     ):
         claim = re.sub(rf"\b{re.escape(named['name'])}\b", "she", claim)
-    statement = with_ones(claim.casefold())
+    statement = in_plain_words(with_ones(claim.casefold()))
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
     statement = _OF_LIMIT.sub(_beyond_limit, _CELLS.sub(_count_behind, statement))

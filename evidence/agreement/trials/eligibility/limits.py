@@ -22,7 +22,7 @@ _LOW = (
     rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
     r"|from(?= (?:the )?age)|above|older than|exceed(?:s|ed|ing)?"
     r"|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
-    r"|equal to or (?:greater|more|higher) than|min(?:imum|\.)?(?: of)?|not (?:be )?below)"
+    r"|equal to or (?:greater|more|higher) than|min(?:imum|\.)?(?: of)?|not (?:be )?(?:below|under))"
 )
 _HIGH = (
     rf"(?P<most>≤|<(?:/?=)?(?: than)?|at most|{NO} (?:more|greater|older|higher|longer|later) than|under"
@@ -31,7 +31,7 @@ _HIGH = (
     rf"|w(?:ith|/)?in(?: (?:the )?{_NEAR})?"
     r"|(?:in|during|over) the(?=\s(?:[\w-]+\s){1,3}(?:before|prior|preceding))"
     rf"|(?:(?:(?:in|of|during|over|for) )?the|in|during|over) {_NEAR}"
-    r"|max(?:imum|\.)?(?: of)?|not (?:be )?above|(?:not|never|n['’]t) exceed(?:ing)?)"
+    r"|max(?:imum|\.)?(?: of)?|not (?:be )?(?:above|over)|(?:not|never|n['’]t) exceed(?:ing)?)"
 )
 _UNIT = (
     r"(?P<time>second|minute|min|hour|hr|h|day|week|wk|month|mo|year|yr|y|decade)s?\b|(?P<share>%|percent\b)"
@@ -40,7 +40,7 @@ _UNIT = (
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμnp]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mcµμ]?m\b|microns?\b|ppm\b|bpm\b|d?b\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
+    r"|(?P<other>mm\s?hg\b|(?:[x×*]\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμnp]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mcµμ]?m\b|microns?\b|ppm\b|bpm\b|d?b\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
@@ -157,7 +157,7 @@ _RATE = late_regex(
 """Behind a number of things: in what time there are so many."""
 _ROUGHLY = late_regex(r"\b(?:nearly|almost|about|around|roughly|approximately|some|close to|just (?:over|under)) \Z")
 _OF_TIME = ("", "/h", "/hr", "/d", "/day", "/wk", "/mo", "/yr")
-_ONE_SIGN = str.maketrans({" ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
+_ONE_SIGN = str.maketrans({"*": "x", "×": "x", " ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
 _A_DAY = late_regex(r"(?<=g)/d(?:ay)?\Z")
 """Of what is taken, where another says "a day" or nothing."""
 _WRITTEN_OUT = {

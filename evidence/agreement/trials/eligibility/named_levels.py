@@ -231,6 +231,8 @@ _AMOUNTS = (
     _amount("systolic", "systolic", "mmhg"),
     _amount("diastolic", "diastolic", "mmhg"),
     _amount("hba1c", "hba1c", "%"),
+    _amount("glucose", "(?:fasting )?(?:serum |blood |plasma )?(?:glucose|sugar)", "mg/dl", "mmol/l"),
+    _amount("triglycerides", "triglycerides", "mg/dl", "mmol/l"),
     _amount("qtc", "qtc", "ms"),
     *(
         _amount(name, named, "g/dl", "mg/dl", "/mm3", "/µl", "/ul", "uln")
@@ -257,6 +259,8 @@ _LOST = {
     "systolic": -1,
     "diastolic": -1,
     "hba1c": -1,
+    "glucose": -1,
+    "triglycerides": -1,
     "qtc": -1,
     "bilirubin": -1,
     "alt": -1,

@@ -14,7 +14,7 @@ _SCALE = r"(?: (?:performance )?(?:status|index|score|scale))?"
 _NAMES = {
     "lvef": r"(?:left[ -]ventricular )?ejection fractions?(?: \(lvef\))?|heart function|ef",
     "kps": rf"karnofsky(?: performance)?{_SCALE}(?: \(kps\))?",
-    "ecog": r"eastern cooperative oncology group(?: \(ecog\))?|zubrod|who (?=performance)",
+    "ecog": r"eastern cooperative oncology group(?: \(ecog\))?|zubrod|who(?= performance)",
     "anc": r"(?:absolute )?neutrophils?(?: counts?)?(?: \(anc\))?",
     "fsh": r"follicle[- ]stimulating hormones?(?: \(fsh\))?",
     "hba1c": r"(?:glyc(?:osyl)?ated )?h(?:a?emoglobin|b) ?-?a1c|glyc(?:osyl)?ated ha?emoglobin|a1c",

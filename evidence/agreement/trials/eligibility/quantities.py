@@ -19,7 +19,15 @@ from evidence.agreement.trials.eligibility.criteria import (
     is_supposed,
 )
 from evidence.agreement.trials.eligibility.limits import Limit, limits_in
-from evidence.agreement.trials.eligibility.named_levels import AGE, OF_TUMOURS, Level, asked_in, levels_in, plainly
+from evidence.agreement.trials.eligibility.named_levels import (
+    AGE,
+    GRADE,
+    OF_TUMOURS,
+    Level,
+    asked_in,
+    levels_in,
+    plainly,
+)
 from evidence.agreement.trials.eligibility.timing import OF_ALL, over_since
 from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
@@ -281,9 +289,13 @@ def _admitted_by_name(line: Criterion, one: Quantity) -> list[Interval]:
         return []  # it denies twice
     keeps_out = keeps_out or line.keeps_out
     before, _, behind = text.partition(limit.words)
-    if one.is_open and (one.is_step or before.rstrip().endswith("=") or _OR.search(behind)):
+    if one.is_open and (
+        (one.is_step and not (keeps_out and GRADE in one.names)) or before.rstrip().endswith("=") or _OR.search(behind)
+    ):
         return []
     by = AT_END if one.is_step else 0.0
+    if one.is_open and keeps_out and GRADE in one.names:
+        return [(-inf, limit.low - by)]  # it, or it and all that are worse, are kept out
     keeps_out = (
         keeps_out and not one.is_open
     )  # what lost its sign has the side that is wanted, or not wanted, by its name

@@ -58,6 +58,7 @@ _GROWTH = late_regex(
     rf"\bfrom (?:[a-z]+ )*?(?P<one>{NUMERAL})\s?(?P<unit>[cm]m) to (?:[a-z]+ )*?(?P<other>{NUMERAL})\s?(?P=unit)(?!\w)"
 )
 _CHANGE = late_regex(r"[\d.]+\s?(?:%|percent) (?:relative )?(?:increase|decrease|reduction|rise|drop|growth|decline)\b")
+_ABSENT = late_regex(r"\b(?:absence|no|not|without|lack)\b[^.;,\d]*\Z")
 _SLACK = 1e-3
 
 _Pair = tuple[Quantity, Quantity]
@@ -161,7 +162,9 @@ def _turned(before: str) -> frozenset[str]:
 
 
 def _as_bound(one: Quantity, text: str) -> Quantity:
-    """A change without a sign as the least change: "a 20% increase"."""
+    """A change without a sign as the least change: "a 20% increase", and how long something was absent as that too."""
+    if one.limit.scale == "hour" and one.limit.low == -inf and _ABSENT.search(text[: one.limit.start]):
+        return replace(one, limit=replace(one.limit, low=one.limit.high, high=inf))
     changes = one.limit.scale == "%" and one.limit.low == one.limit.high and _CHANGE.match(text, one.limit.start)
     return replace(one, limit=replace(one.limit, high=inf)) if changes else one
 

@@ -38,8 +38,8 @@ NEEDED = late_regex(
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
     r"(?:\b|(?=n['’]t\b))(?:(?:not|never|n['’]t)(?: (?:be|yet|still|currently))*"
-    r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
-    r"|get|welcome|participate|fit|fine|ok(?:ay)?)"
+    r" (?:able|eligible|suitable|allowed|taken|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join"
+    r"|take|get|welcome|participate|fit|fine|ok(?:ay)?)"
     r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out"
     r"|stays? (?:out|away)|keeps?(?! (?:up|on|to|[a-z]+ing)\b)|bar(?:s|red)?"
     r"|reject(?:s|ed)"
@@ -51,7 +51,7 @@ OUT = late_regex(
     r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
     r"|(?:nobody|no one|no (?:wom[ae]n|m[ae]n|child(?:ren)?|bab(?:y|ies)|infants?|adults?"
     r"|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
-    r"\b(?:can|may|could|is|are|will|would)\b[^.;,]*"
+    r"\b(?:can|may|could|is|are|will|would|gets?|enters?|joins?|passes|qualif(?:y|ies)|makes? it)\b[^.;,]*"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
 """That somebody is kept out."""
@@ -78,7 +78,7 @@ _MEETS = (
 MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
-    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|suffic(?:ient|es?)"
+    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolera(?:ted|ble)|permitted|admitted|suffic(?:ient|es?)"
     r"|satisf(?:y|ies)(?= (?:the|both)\b)"
     r"|(?:can|may) (?:measure|make up|reach|cover|take up|amount to)(?= (?:up to |as much as )?[\d.]+)"
     r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
