@@ -1,4 +1,4 @@
-"""What a limit of a statement is held against: the limits of the lines on the same, and whether these say otherwise."""
+"""What limits of a statement and of the conditions have in common: sums, rounding, what lies within, what is said."""
 
 from __future__ import annotations
 

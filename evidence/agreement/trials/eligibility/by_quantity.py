@@ -1,15 +1,15 @@
 """The quantities of a statement on entry held against those that the conditions of entry have of the same thing.
 
-No other number accounts for one of which it is known what it is and what it is of: a multiple of the normal limit, an
-amount, a time, a number of things.
+Whoever is said to be let in is kept out where the conditions of the same keep out the number, and the other way; a
+limit is none where no condition of the same has it. No other number accounts for one of which it is known what it is
+and what it is of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from math import inf, isclose
 
 from evidence.agreement.trials.eligibility.against_limits import (
@@ -24,24 +24,20 @@ from evidence.agreement.trials.eligibility.clauses import clear_parts, segment_o
 from evidence.agreement.trials.eligibility.criteria import NO_LESS, Criterion
 from evidence.agreement.trials.eligibility.lacking import unwanted
 from evidence.agreement.trials.eligibility.limits import CALENDAR, Limit
-from evidence.agreement.trials.eligibility.named_levels import GRADE
 from evidence.agreement.trials.eligibility.names import shortly
+from evidence.agreement.trials.eligibility.on_the_same import Conditions, of_its_sort, on_all_of_it, on_the_same
 from evidence.agreement.trials.eligibility.quantities import (
     AT_END,
-    COURSES,
     Asked,
     Interval,
     Quantity,
-    asked_by,
     quantities_in,
 )
 from evidence.agreement.trials.eligibility.stains import stained_otherwise
 from evidence.agreement.trials.eligibility.timing import (
     NARROW,
     OF_ALL,
-    OF_KIN,
     is_alone,
-    is_of_one_sort,
     must_be_over,
     over_since,
 )
@@ -94,10 +90,7 @@ _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on con
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
 _GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
-_TAKEN = late_regex(r"[mµ]?g(?:/m2|/kg)?|gy|i?u")
-"""Units of what many things are given in."""
 _OF_EVERYBODY = terms_of("breast cancer tumor carcinoma disease")
-_BY_THE_WAY = terms_of("history")
 _MEN = terms_of("man men male males")
 _OF_TIMES = late_regex(r"recent|early|late|soon")
 _OF_LENGTHS = late_regex(r"long|short")
@@ -154,79 +147,7 @@ def _parted(part: str) -> tuple[str, str]:
     return (part[: found.start()], part[found.end() :]) if found else ("", "")
 
 
-@dataclass(frozen=True)
-class Conditions:
-    """Some conditions of entry, the numbers of them, and their words."""
-
-    criteria: Sequence[Criterion]
-
-    @cached_property
-    def asked(self) -> list[Asked]:
-        """What they ask for."""
-        return asked_by(self.criteria)
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """All their words but those that most conditions have."""
-        return words_known(self.criteria) - OF_ALL
-
-
 Judged = Iterator[tuple[Quantity, list[Asked]]]
-
-
-def _on_the_same(one: Quantity, on: Conditions, part: str) -> list[Asked]:
-    """What is asked of that which a number is of; a time since something is none for how long it was."""
-    return [it for it in _of_its_sort(one, on, part) if one.shared(it)]
-
-
-def _of_its_sort(one: Quantity, on: Conditions, part: str) -> list[Asked]:
-    timed = one.limit.scale == "hour"
-    if timed and OF_KIN.search(part):
-        return []
-    return [
-        it
-        for it in on.asked
-        if one.is_alike(it) and (not timed or is_of_one_sort(part, one.limit, it.line, it.limit, beside=True))
-    ]
-
-
-def _on_all_of_it(one: Quantity, on: Conditions, part: str) -> list[Asked]:
-    """What is asked of all that a number is of, as far as the conditions have the words."""
-    if one.is_age:
-        ages = [it for it in on.asked if it.names & one.names]
-        return [it for it in ages if not it.line.listed] or ages
-    if one.names and any(one.names & it.names and one.limit.scale == it.limit.scale for it in on.asked):
-        return _of_that_name(one, on)
-    named = one.beside & on.known or one.of & on.known
-    same = _on_the_same(one, on, part)
-    all_of_it = [it for it in same if named <= it.of | it.line.terms]
-    if one.counted & COURSES:  # courses of what is said, and of nothing else
-        own = one.beside - OF_ALL - COURSES
-        all_of_it = [it for it in all_of_it if not own or own & (it.of | it.line.terms)]
-    if all_of_it or one.counted:
-        return _widest(_nearest(one, all_of_it), words_of(part))
-    measured = one.limit.scale not in ("", "hour") and not _TAKEN.fullmatch(one.limit.scale)
-    return same or (_of_its_sort(one, on, part) if measured else [])  # whatever it is called
-
-
-def _nearest(one: Quantity, theirs: Sequence[Asked]) -> list[Asked]:
-    """Of the numbers of each line those that share the most words with one."""
-    most: dict[int, int] = {}
-    for it in theirs:
-        most[id(it.line)] = max(most.get(id(it.line), 0), len(one.shared(it)))
-    return [it for it in theirs if len(one.shared(it)) == most[id(it.line)]]
-
-
-def _widest(theirs: Sequence[Asked], words: frozenset[str]) -> list[Asked]:
-    """What is asked of no more than some words say, if anything is; no number beside a bound on a thing."""
-    bounds = {id(it.line) for it in theirs if it.admitted}
-    theirs = [it for it in theirs if it.admitted or it.limit.scale or id(it.line) not in bounds]
-    wide = [it for it in theirs if it.limit.scale == "hour" and _said_by(it) and _said_by(it) <= words]
-    return wide or list(theirs)
-
-
-def _said_by(asked: Asked) -> frozenset[str]:
-    return asked.of - OF_ALL - _BY_THE_WAY
 
 
 def _asked_otherwise(part: str, told: Sequence[Quantity], on: Conditions, *, sure: bool = False) -> Judged:
@@ -243,16 +164,16 @@ def _asked_otherwise(part: str, told: Sequence[Quantity], on: Conditions, *, sur
     for one in (it for it in told if not is_of_whom(it.limit, part)):
         if back and one.limit.low == one.limit.high:
             continue  # it is how long ago something was
-        if one.names and (own := _on_all_of_it(one, on, part)):
+        if one.names and (own := on_all_of_it(one, on, part)):
             own = _told_alike(one, own, part) if sure else own
             if own and not (_are_bounds(one, own) or any(it.is_step and not it.admitted for it in own)):
                 yield one, own
             continue
-        theirs = _told_alike(one, _on_all_of_it(one, on, part), part) if sure else _on_the_same(one, on, part)
+        theirs = _told_alike(one, on_all_of_it(one, on, part), part) if sure else on_the_same(one, on, part)
         named = (
             ()
             if sure
-            else (it for it in _of_its_sort(one, on, part) if len(one.of & it.line.terms & on.known) >= _SEVERAL)
+            else (it for it in of_its_sort(one, on, part) if len(one.of & it.line.terms & on.known) >= _SEVERAL)
         )
         theirs = theirs or list(named)
         pairs = [(it.line, it.limit) for it in theirs]
@@ -298,7 +219,7 @@ def _let_in(part: str, told: Sequence[Quantity], on: Conditions, *, all_in: bool
     for one in told:
         if DENIED.search(NO_LESS.sub(" ", segment_of(part, one.limit.start))):
             continue  # of what somebody is not
-        theirs = _on_all_of_it(one, on, part)
+        theirs = on_all_of_it(one, on, part)
         conditional = condition is not None and condition.end() <= one.limit.start
         within = (all_in or conditional or bool(one.names)) and one.limit.low != one.limit.high
         if theirs and all(_keeps_out(it, one.limit, words, within=within) for it in theirs):
@@ -315,25 +236,6 @@ def _unwanted(part: str, told: Sequence[Quantity], on: Conditions) -> Judged:
             limits[limit],
             [Asked(limit, frozenset(), frozenset(), frozenset(), line=line, keeps_out=True, admitted=())],
         )
-
-
-def _of_that_name(one: Quantity, on: Conditions) -> list[Asked]:
-    """What is asked of a measure that has a name, the other numbers beside it among it; of a grade, what it is of."""
-    of = one.beside & on.known if GRADE in one.names else frozenset()
-    own = [it for it in on.asked if one.names & it.names and one.limit.scale == it.limit.scale]
-    own = [it for it in own if of <= it.line.terms and (of or GRADE not in one.names)]
-    lines = {id(it.line) for it in own}
-    beside = (it for it in on.asked if not it.names and it.limit.scale == one.limit.scale and id(it.line) in lines)
-    return own + [_as_others(it, [main for main in own if main.line is it.line]) for it in beside]
-
-
-def _as_others(one: Asked, others: Sequence[Asked]) -> Asked:
-    """A number without a sign as a bound of the sort that stands before it: "2.5 x ULN (5 in some)"."""
-    if one.admitted or one.limit.low != one.limit.high:
-        return one
-    sides = [side for it in others for side in it.admitted]
-    value = one.limit.low
-    return replace(one, admitted=tuple((-inf, value) if low == -inf else (value, inf) for low, _ in sides))
 
 
 def _barring(one: Quantity, theirs: Sequence[Asked], *, within: bool) -> list[Asked]:
@@ -356,11 +258,11 @@ def _kept_out(part: str, told: Sequence[Quantity], on: Conditions) -> Judged:
     if DENIED.search(LACKS.sub(" ", OUT.sub(" ", NO_LESS.sub(" ", part)))) or NEEDED.search(part):
         return
     if told and not is_case(part) and all(one.limit.low != one.limit.high and not one.is_age for one in told):
-        each = [(one, _on_all_of_it(one, on, part)) for one in told]
+        each = [(one, on_all_of_it(one, on, part)) for one in told]
         yield from ((one, theirs) for one, theirs in each if theirs and all(_is_beyond(it, one.limit) for it in theirs))
         return
     numbers, alone, last = _reasons(part, told, on.known)
-    found = [(one, _on_all_of_it(one, on, part)) for one in numbers]
+    found = [(one, on_all_of_it(one, on, part)) for one in numbers]
     if last:
         found = [(one, theirs) for one, theirs in found if theirs and all(it.admitted for it in theirs)][-1:]
     what = _by_itself(part)
@@ -418,7 +320,7 @@ def _too_much(part: str, told: Sequence[Quantity], on: Conditions) -> Judged:
     near = [one for one in numbers if too and segment_of(part, one.limit.start) == segment_of(part, too.start())]
     numbers = near or numbers
     low = bool(too and (too["low"] or too["below"]))
-    found = [(one, _on_all_of_it(one, on, part)) for one in numbers]
+    found = [(one, on_all_of_it(one, on, part)) for one in numbers]
     if all(theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs) for one, theirs in found):
         yield from found
 
@@ -464,7 +366,7 @@ def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: boo
     timed = limit.scale == "hour"
     over = timed and must_be_over(line, asked.limit)
     plain = line.is_plain or (timed and over_since(line, asked.limit))
-    if not (admitted and plain and (line.is_sided or not timed)) or (words & line.excepted and not over):
+    if not (admitted and plain and (line.is_sided or not timed)) or ((words & line.excepted) - OF_ALL and not over):
         return False
     own = words_of(segment_of(line.passage.text.casefold(), asked.limit.start)) if over else asked.of
     if timed and ((own & NARROW) - words or not is_alone(line, asked.limit)):

@@ -19,8 +19,8 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
-    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|worse|better|below|above|smaller|exceed\w*"
-    r"|(?:earlier|sooner|later|longer) than)\b"
+    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|worse|better|below|above|under|over"
+    r"|smaller|exceed\w*|(?:earlier|sooner|later|longer) than)\b"
 )
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
 OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 from evidence.late import late_regex
 
 _BY = r"(?:would |will |can |could |may |might |does |do |did )?(?:still |also |easily |already |itself |alone )*"
@@ -55,6 +58,7 @@ _TOO = {
     "(?:higher|greater)|(?:over|above|beyond|past)": "high",
     "more recent": "recent",
 }
+_NAMED = late_regex(r"\b(?:the )?(?:primary|secondary) (?:clinical )?(?:trial|study)\b")
 _IDIOMS = {
     **{
         late_regex(rf"\b{_MORE} (?:{more})(?: than)? (?:what |that )*{_TOLERATES}"): rf"is too {much} for \g<trial>"
@@ -73,5 +77,11 @@ _IDIOMS = {
 def in_plain_words(statement: str) -> str:
     """A lower-case statement with such turns of phrase in the words that are read."""
     for words, plain in _IDIOMS.items():
-        statement = words.sub(plain, statement)
+        statement = words.sub(partial(_with_trial, plain), statement)
     return statement
+
+
+def _with_trial(plain: str, match: re.Match[str]) -> str:
+    """Plain words for a match, with the trial that it names."""
+    text, named = match.expand(plain), _NAMED.search(match.group())
+    return f"{text} {named.group()}" if named and named.group() not in text else text

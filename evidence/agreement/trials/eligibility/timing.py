@@ -1,4 +1,4 @@
-"""How long ago something was, or for how long it has been, of those whom a statement lets in."""
+"""How long ago something was, or for how long it has been: whether two times tell the same, and what must be over."""
 
 from __future__ import annotations
 
