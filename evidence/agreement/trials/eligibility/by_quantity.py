@@ -129,7 +129,7 @@ def _in_part(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
         way, part = Way.WITHIN, condition
         told = list(quantities_in(part))
     judge = _kept_out if TOO_ELSE.search(TOO.sub(" ", part)) else _JUDGES[way]
-    takes = TAKES.search(part) or _MAY_BE.search(part)
+    takes = TAKES.search(part) or (_MAY_BE.search(part) and all(one.names for one in told))
     if way is Way.DEMANDED and not only and takes and not NEEDED.search(TAKES.sub(" ", part)):
         way = Way.IN if all(one.limit.low == one.limit.high for one in told) else Way.WITHIN
         judge = _JUDGES[way]
