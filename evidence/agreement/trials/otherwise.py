@@ -10,7 +10,6 @@ from evidence.agreement.trials.beyond_all import beyond_all
 from evidence.agreement.trials.counts.arm_counts import arms_otherwise
 from evidence.agreement.trials.eligibility.asking import statement_of
 from evidence.agreement.trials.eligibility.entry import entered_otherwise
-from evidence.agreement.trials.eligibility.let_in import levels_otherwise
 from evidence.agreement.trials.eligibility.sorts import sorted_otherwise
 from evidence.agreement.trials.results.analysed import analysed_otherwise
 from evidence.agreement.trials.results.arm_order import order_otherwise
@@ -46,7 +45,7 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
         yield from rhythms_otherwise(claim, text)
         yield from sorted_otherwise(claim, text)
     if has_number(statement_of(claim, text)) or _STAGED.search(claim):
-        yield from tuple(entered_otherwise(claim, text)) or levels_otherwise(claim, text)
+        yield from entered_otherwise(claim, text)
     yield from order_otherwise(claim, text)
     yield from ratios_otherwise(claim, text)
     yield from analysed_otherwise(claim, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence.agreement.trials.eligibility.criteria import with_ones
+from evidence.agreement.trials.eligibility.idioms import in_plain_words
 from evidence.agreement.trials.eligibility.names import of_kinds
 from evidence.agreement.trials.eligibility.ways import OF_TWO_LIMITS
 from evidence.agreement.trials.words.scopes import trials_in
@@ -13,7 +14,9 @@ from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
 from evidence.late import late_regex
 
-_BAR = r"(?:reasons?|grounds?|obstacles?|barriers?|hindrances?|bars?|problems?|objections?|impediments?|issues?)"
+_BAR = (
+    r"(?:reasons?|grounds?|obstacles?|barriers?|hindrances?|hurdles?|bars?|problems?|objections?|impediments?|issues?)"
+)
 _BARS = (
     r"(?:rules?|bars?|excludes?|excluding|keeps?|(?:stand|get|come)s?(?= in the way)|disqualif(?:y|ies)|stops?"
     r"|prevents?|turns?(?! out)"
@@ -61,12 +64,23 @@ _ENOUGH = {
 _PLAIN = {
     **{
         late_regex(
+            rf"\b(?:the )?{which} age(?: limit)?\b(?P<of>(?: (?:of|for|in|at) [^.;,\d]*?)?)"
+            r" (?:is|lies at|stands at|of) (?P<n>\d+)(?: years)?"
+        ): rf"patients\g<of> must be at {bound} \g<n> years old"
+        for which, bound in (
+            ("(?:lower|minimum|lowest|youngest)", "least"),
+            ("(?:upper|maximum|highest|oldest)", "most"),
+        )
+    },
+    **{
+        late_regex(
             r"\b(?:(?:is|are|was|were|be)(?: not|n['’]t)|(?:would|will|can|could)(?: not|n['’]t) be)"
             rf" (?:yet |quite )?{much} enough\b(?! ago)"
         ): f"is too {little}"
         for much, little in _ENOUGH.items()
     },
     late_regex(r"(?<=[a-z])\(s\)"): "s",
+    late_regex(r"(?<=\d)[\s-]?y/?o\b"): " year old",
     late_regex(r"\bel{1,2}ig[aei]b(?=le\b|ility\b)"): "eligib",
     late_regex(r"\bhalf a century\b"): "50 years",
     late_regex(r"\bhalf a decade\b"): "5 years",
@@ -84,7 +98,8 @@ _PLAIN = {
         r"|(?: (?:to|for)(?= (?:join|enter|entry|enrol|inclu|tak|the|a|this)\w*))?)\b"
     ): "is acceptable for",
     late_regex(
-        r"\bscor(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)(?: (?:performance|status|scale|index))*\b"
+        r"\b(?:scor|rat|grad)(?:es|ed|ing) (\d+) on (?:the )?(ecog|karnofsky|zubrod)"
+        r"(?: (?:performance|status|scale|index))*\b"
     ): r"has \2 \1",
     late_regex(
         r"\b(?:performance )?(?:status|rating|score|grade|level|index) (of )?([^.;,\d]{0,12}\d+"
@@ -128,7 +143,7 @@ _PLAIN = {
     ): "life expectancy of",
     late_regex(r"\b(?:ahead|in advance) of\b|\bleading (?:up )?to(?= (?:the )?[a-z])|\bin the run-up to\b"): "before",
     late_regex(r"\bbeneath(?= [\d.])"): "below",
-    late_regex(rf"\bas many as (?={NUMERAL})"): "up to ",
+    late_regex(rf"\bas (?:many|high|large|big|bad|poor|old|late|long|much) as (?={NUMERAL})"): "up to ",
     late_regex(r"\b(?:falls?|comes?|is) short of (?=(?:the|what|its)\b[^.;,\d]*\W?\Z)"): "is too low for ",
     late_regex(
         rf"\b(?:{_BARS}|precludes?|hinders?) (?P<whom>(?:an?|the|her|him|them|any\w*|some\w*|people|patients|women)"
@@ -226,7 +241,7 @@ def statement_of(claim: str, text: str) -> str:
         and not any(one in text.casefold() for one in named["name"].casefold().split())
     ):
         claim = re.sub(rf"\b{re.escape(named['name'])}\b", "she", claim)
-    statement = with_ones(claim.casefold())
+    statement = in_plain_words(with_ones(claim.casefold()))
     for words, plain in _PLAIN.items():
         statement = words.sub(plain, statement)
     statement = _OF_LIMIT.sub(_beyond_limit, _CELLS.sub(_count_behind, statement))

@@ -1,32 +1,60 @@
 """The quantities of a statement on entry held against those that the conditions of entry have of the same thing.
 
-No other number accounts for one of which it is known what it is and what it is of: a multiple of the normal limit, an
-amount, a time, a number of things.
+Whoever is said to be let in is kept out where the conditions of the same keep out the number, and the other way; a
+limit is none where no condition of the same has it. No other number accounts for one of which it is known what it is
+and what it is of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from math import inf, isclose
 
-from evidence.agreement.trials.eligibility.against_limits import adds_up, is_rounded, said_of, words_known
-from evidence.agreement.trials.eligibility.clauses import clear_parts, words_of
+from evidence.agreement.trials.eligibility.against_limits import (
+    adds_up,
+    is_rounded,
+    is_wanted,
+    said_against,
+    said_of,
+    words_known,
+)
+from evidence.agreement.trials.eligibility.clauses import clear_parts, segment_of, segments_of, words_of
 from evidence.agreement.trials.eligibility.criteria import NO_LESS, Criterion
-from evidence.agreement.trials.eligibility.in_clauses import DEFINES, ONLY, is_of_whom
-from evidence.agreement.trials.eligibility.limits import Limit
+from evidence.agreement.trials.eligibility.lacking import unwanted
+from evidence.agreement.trials.eligibility.limits import CALENDAR, Limit
 from evidence.agreement.trials.eligibility.names import shortly
+from evidence.agreement.trials.eligibility.on_the_same import Conditions, of_its_sort, on_all_of_it, on_the_same
 from evidence.agreement.trials.eligibility.quantities import (
     AT_END,
     Asked,
     Interval,
     Quantity,
-    asked_by,
-    is_of_performance,
     quantities_in,
 )
-from evidence.agreement.trials.eligibility.timing import NARROW, OF_ALL, OF_KIN, is_alone, is_of_one_sort, over_since
-from evidence.agreement.trials.eligibility.ways import DENIED, NEEDED, OUT, TAKES, TOO, TOO_ELSE, Way, way_of
+from evidence.agreement.trials.eligibility.stains import stained_otherwise
+from evidence.agreement.trials.eligibility.timing import (
+    NARROW,
+    OF_ALL,
+    is_alone,
+    must_be_over,
+    over_since,
+)
+from evidence.agreement.trials.eligibility.told import DEFINES, ONLY, is_of_whom
+from evidence.agreement.trials.eligibility.ways import (
+    DENIED,
+    FOR_AGE,
+    LACKS,
+    NEEDED,
+    OTHERWISE,
+    OUT,
+    TAKES,
+    TOO,
+    TOO_ELSE,
+    Way,
+    way_of,
+)
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
@@ -34,47 +62,83 @@ from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_FOR_THAT = late_regex(
-    r"\s(?:because of|due to|on account of|owing to|for)(?= (?:it|that|this|them|those|these|her|his|their)\b)"
+_REASON = late_regex(
+    r"\b(?:because of|due to|on account of|owing to|on(?= [\w ]{1,30}?\b(?:accounts?|grounds?)\b)"
+    r"|(?:for|by)(?= (?:having|it|that|this|them|those|these|her|his|their|the \w+ (?:rule|criterion|condition))\b))"
+    r" (?P<what>[^,.;]*)"
 )
-"""Before what alone keeps somebody out, as it was told before."""
+"""What alone keeps somebody out."""
+_KEEPS_SOMEBODY = late_regex(
+    r"\b(?:(?:would|will|must) )?(?:(?:by itself|itself|alone|already),? )?"
+    r"(?:rule|bar|exclude|disqualif(?:y|ie)|keep|make)s?"
+    r" (?P<whom>(?:an?|any|every|some|the|this|her|him|them|anybody|anyone|somebody|someone|women|patients|people"
+    r"|candidates)\b[^.;,\d]*)"
+)
+"""Behind what alone keeps somebody out, and whom."""
+_MAY_BE = late_regex(r"\b(?:can|may|could) (?:still )?be\b")
+_SO_DOES = late_regex(r",? and so (?:do|does|did|is|are|would|will)\b.*")
+_WHO = late_regex(r"\b(?:who|whose)\b")
+_CONDITION_FIRST = late_regex(
+    r"\A\W*(?:if|when|provided(?: that)?|providing|(?:as|so) long as) (?P<condition>[^,;]+), (?P<what>[^,;]+?)\W*\Z"
+)
+_EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
+_BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b|\bbut not\b")
+_MAN = late_regex(r"\b(?:m[ae]n|males?)\b")
 _AGO = late_regex(r"\bago\b")
+_ONLY = late_regex(r"\W*(?:(?:and|but) )?only (?!if\b|when\b)")
 _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on condition that|when)\b")
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
 _GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
-_TAKEN = late_regex(r"[mµ]?g(?:/m2|/kg)?|gy|i?u")
-"""Units of what many things are given in."""
 _OF_EVERYBODY = terms_of("breast cancer tumor carcinoma disease")
-_PRESSURES = terms_of("systolic diastolic")
-_SLACK = 1e-3
+_MEN = terms_of("man men male males")
+_OF_TIMES = late_regex(r"recent|early|late|soon")
+_OF_LENGTHS = late_regex(r"long|short")
+_LONG = ("hour", "ms", "mm")
+"""Scales on which something is long."""
+_SLACK, _ABOUT = 1e-3, 0.02
 _SEVERAL = 2
 """So many words of a line say that a number of it may be meant, whatever it stands with."""
 
 
 def quantities_otherwise(sentence: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     """The numbers of a sentence that the conditions of entry have otherwise of the same."""
+    bare = _EVEN.sub("", sentence)
+    sentence = bare if has_number(bare) and way_of(bare) is not Way.OPEN else sentence
+    first = _CONDITION_FIRST.match(sentence)
+    if first and way_of(first["what"]) is Way.IN:
+        sentence = f"{first['what']} if {first['condition']}"
     for part in clear_parts(shortly(_ONLY_HAVE_TO.sub("", sentence))):
         yield from _in_part(part, criteria)
 
 
 def _in_part(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
+    only = _ONLY.match(part)
+    part = part[only.end() :] if only else part
     way, let_in, condition = way_of(part), *_parted(part)
-    told = [one for one in quantities_in(part) if not is_of_performance(part, one.limit)]
+    told = list(quantities_in(part))
+    bounds = [one for one in told if one.limit.low != one.limit.high]
+    if only and (way in (Way.IN, Way.WITHIN) or (way is Way.OUT and bounds)):
+        told = bounds if way is Way.OUT else told
+        way, part = Way.DEMANDED, OUT.sub(" ", part)
     if way is Way.OPEN and way_of(let_in) in (Way.IN, Way.WITHIN) and has_number(let_in):
         way, told = way_of(let_in), [one for one in told if one.limit.start < len(let_in)]
         named = words_of(condition) & words_known(criteria)
         criteria = [line for line in criteria if named and named <= line.terms]
     elif way is Way.OPEN and way_of(let_in) is Way.IN:
         way, part = Way.WITHIN, condition
-        told = [one for one in quantities_in(part) if one.limit.low != one.limit.high]
+        told = list(quantities_in(part))
     judge = _kept_out if TOO_ELSE.search(TOO.sub(" ", part)) else _JUDGES[way]
-    if way is Way.DEMANDED and TAKES.search(part) and all(one.limit.low == one.limit.high for one in told):
-        way, judge = Way.IN, _let_in
+    takes = TAKES.search(part) or (_MAY_BE.search(part) and all(one.names for one in told))
+    if way is Way.DEMANDED and not only and takes and not NEEDED.search(TAKES.sub(" ", part)):
+        way = Way.IN if all(one.limit.low == one.limit.high for one in told) else Way.WITHIN
+        judge = _JUDGES[way]
     if told:
-        for one, theirs in judge(part, told, asked_by(criteria), words_known(criteria) - OF_ALL):
+        for one, theirs in judge(part, told, Conditions(criteria)):
             said = Way.OUT if judge is _kept_out else Way.DEMANDED if way is Way.OPEN else way
             yield said_of(said, one.limit, [(it.line, it.limit) for it in theirs])
+    if way is Way.IN and not DENIED.search(part):
+        yield from (said_against(score, line) for score, line in stained_otherwise(part, criteria))
 
 
 def _parted(part: str) -> tuple[str, str]:
@@ -86,119 +150,191 @@ def _parted(part: str) -> tuple[str, str]:
 Judged = Iterator[tuple[Quantity, list[Asked]]]
 
 
-def _on_the_same(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
-    """What is asked of that which a number is of; a time since something is none for how long it was."""
-    return [it for it in _of_its_sort(one, asked, part) if one.shared(it)]
-
-
-def _of_its_sort(one: Quantity, asked: Sequence[Asked], part: str) -> list[Asked]:
-    timed = one.limit.scale == "hour"
-    if timed and OF_KIN.search(part):
-        return []
-    return [
-        it
-        for it in asked
-        if one.is_alike(it) and (not timed or is_of_one_sort(part, one.limit, it.line, it.limit, beside=True))
-    ]
-
-
-def _on_all_of_it(one: Quantity, asked: Sequence[Asked], known: frozenset[str], part: str) -> list[Asked]:
-    """What is asked of all that a number is of, as far as the conditions have the words."""
-    named = one.beside & known or one.of & known
-    same = _on_the_same(one, asked, part)
-    all_of_it = [it for it in same if named <= it.of | it.line.terms]
-    if all_of_it or one.counted:
-        return all_of_it
-    measured = one.limit.scale not in ("", "hour") and not _TAKEN.fullmatch(one.limit.scale)
-    return same or (_of_its_sort(one, asked, part) if measured else [])  # whatever it is called
-
-
-def _asked_otherwise(
-    part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str], *, sure: bool = False
-) -> Judged:
+def _asked_otherwise(part: str, told: Sequence[Quantity], on: Conditions, *, sure: bool = False) -> Judged:
     """The limits that are said to be asked for, and that nothing on the same has."""
-    if is_case(part.replace(" ago", "")) or DENIED.search(NO_LESS.sub(" ", part)):
-        return
+    if DENIED.search(NO_LESS.sub(" ", part)):
+        told = [
+            one for one in told if one.names and not DENIED.search(NO_LESS.sub(" ", segment_of(part, one.limit.start)))
+        ]
+    if is_case(part.replace(" ago", "")):
+        defines, needed = DEFINES.search(part) is not None, NEEDED.search(part) is not None
+        told = [one for one in told if (needed and one.names) or (defines and not one.is_age)]
+        told = [one for one in told if one.limit.low != one.limit.high]
     back = _AGO.search(part) is not None
     for one in (it for it in told if not is_of_whom(it.limit, part)):
         if back and one.limit.low == one.limit.high:
             continue  # it is how long ago something was
-        theirs = (
-            _told_alike(one, _on_all_of_it(one, asked, known, part), part) if sure else _on_the_same(one, asked, part)
-        )
+        if one.names and (own := on_all_of_it(one, on, part)):
+            own = _told_alike(one, own, part) if sure else own
+            if own and not (_are_bounds(one, own) or any(it.is_step and not it.admitted for it in own)):
+                yield one, own
+            continue
+        theirs = _told_alike(one, on_all_of_it(one, on, part), part) if sure else on_the_same(one, on, part)
         named = (
             ()
             if sure
-            else (it for it in _of_its_sort(one, asked, part) if len(one.of & it.line.terms & known) >= _SEVERAL)
+            else (it for it in of_its_sort(one, on, part) if len(one.of & it.line.terms & on.known) >= _SEVERAL)
         )
         theirs = theirs or list(named)
         pairs = [(it.line, it.limit) for it in theirs]
-        beside = [it.limit for it in asked if one.is_on_scale_of(it.limit) and one.may_be_of(it)]
+        beside = [it.limit for it in on.asked if one.is_on_scale_of(it.limit) and one.may_be_of(it)]
         told_so = any(it.shares_end(one.limit) or is_rounded(one.limit, it) for it in beside)
         if theirs and not (told_so or adds_up(one.limit, pairs)):
             yield one, theirs
+
+
+def _are_bounds(one: Quantity, theirs: Sequence[Asked]) -> bool:
+    """Whether each end of a measure that has a name is one that is asked for."""
+    ends = [end for it in theirs if not _is_turned(one.limit, it) for end in it.limit.same_ends]
+    own = one.limit.ends if one.limit.low < one.limit.high else one.limit.ends[:1]
+    slack = CALENDAR if one.limit.scale == "hour" and not one.is_age else _ABOUT
+    same = any(isclose(end, it, rel_tol=_ABOUT) for end in one.limit.same_ends for it in ends)
+    return all(any(isclose(end, it, rel_tol=slack) for it in ends) for end in own) or (len(own) == 1 and same)
+
+
+def _is_turned(limit: Limit, asked: Asked) -> bool:
+    """Whether one is a lower bound and the other an upper one, of those who are let in."""
+    theirs = asked.limit
+    turned = (limit.high == inf and theirs.low == -inf) or (limit.low == -inf and theirs.high == inf)
+    return turned and -inf < max(limit.low, -limit.high) and not asked.keeps_out
 
 
 def _told_alike(one: Quantity, theirs: Sequence[Asked], part: str) -> list[Asked]:
     """What a fact on a trial is held against: limits for a limit, and for an amount given none but amounts given."""
     given = _GIVEN.fullmatch(one.limit.scale) is not None and not any(it.limit.low != it.limit.high for it in theirs)
     low, high = one.limit.low, one.limit.high
-    within = any(it.limit.low <= low and high <= it.limit.high for it in theirs) and not ONLY.search(part)
+    within = any(it.limit.low <= low and high <= it.limit.high for it in theirs) and not (
+        ONLY.search(part) or DEFINES.search(part)
+    )
     bound = low != high and not within and all(it.limit.low != it.limit.high for it in theirs)
     return list(theirs) if given or bound else []
 
 
-def _let_in(
-    part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str], *, all_in: bool = False
-) -> Judged:
+def _let_in(part: str, told: Sequence[Quantity], on: Conditions, *, all_in: bool = False) -> Judged:
     """The numbers with which somebody is said to be let in, where all that is asked of the same keeps them out."""
-    if DENIED.search(NO_LESS.sub(" ", part)) or DEFINES.search(part):
+    if DENIED.search(LACKS.sub(" ", NO_LESS.sub(" ", part))) or DEFINES.search(part) or _BEYOND.search(part):
         return
-    words = words_of(part)
-    for one in (it for it in told if not it.is_age):
-        theirs = _on_all_of_it(one, asked, known, part)
-        within = all_in and one.limit.low != one.limit.high
+    yield from _unwanted(part, told, on)
+    words, condition = words_of(part), _ON_CONDITION.search(part)
+    for one in told:
+        if DENIED.search(NO_LESS.sub(" ", segment_of(part, one.limit.start))):
+            continue  # of what somebody is not
+        theirs = on_all_of_it(one, on, part)
+        conditional = condition is not None and condition.end() <= one.limit.start
+        within = (all_in or conditional or bool(one.names)) and one.limit.low != one.limit.high
         if theirs and all(_keeps_out(it, one.limit, words, within=within) for it in theirs):
             yield one, theirs
+        elif one.names and (barring := _barring(one, theirs, within=within)):
+            yield one, barring
 
 
-def _kept_out(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
+def _unwanted(part: str, told: Sequence[Quantity], on: Conditions) -> Judged:
+    """The numbers of things of which a condition wants none."""
+    limits = {one.limit: one for one in told}
+    for limit, line in unwanted(part, list(limits), on.criteria):
+        yield (
+            limits[limit],
+            [Asked(limit, frozenset(), frozenset(), frozenset(), line=line, keeps_out=True, admitted=())],
+        )
+
+
+def _barring(one: Quantity, theirs: Sequence[Asked], *, within: bool) -> list[Asked]:
+    """What keeps somebody out for a measure that has a name: one condition is enough where no other lets them in."""
+    open_to = [it for it in theirs if not it.admitted or _admits(it, one.limit, within=within)]
+    lines = {id(it.line) for it in open_to}
+    barring = [it for it in theirs if id(it.line) not in lines]
+    return [] if any(not it.keeps_out for it in open_to) else barring
+
+
+def _admits(asked: Asked, limit: Limit, *, within: bool) -> bool:
+    if within:
+        return any(_reaches(it, limit) for it in asked.admitted)
+    return any(_meet(it, (limit.low, limit.high)) for it in asked.admitted)
+
+
+def _kept_out(part: str, told: Sequence[Quantity], on: Conditions) -> Judged:
     """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
-    reason = _FOR_THAT.search(part)
-    meant = [one for one in told if not (one.is_age and reason)]
-    numbers = [one for one in meant if one.limit.scale != "hour" or one.is_age] or meant
-    if DENIED.search(OUT.sub(" ", NO_LESS.sub(" ", part))) or NEEDED.search(part):
+    part = _SO_DOES.sub("", part)
+    if DENIED.search(LACKS.sub(" ", OUT.sub(" ", NO_LESS.sub(" ", part)))) or NEEDED.search(part):
         return
-    found = [(one, _on_all_of_it(one, asked, known, part)) for one in numbers if _are_one(numbers)]
-    if all(_is_let_in(one, theirs, part, asked, known, alone=not reason) for one, theirs in found):
+    if told and not is_case(part) and all(one.limit.low != one.limit.high and not one.is_age for one in told):
+        each = [(one, on_all_of_it(one, on, part)) for one in told]
+        yield from ((one, theirs) for one, theirs in each if theirs and all(_is_beyond(it, one.limit) for it in theirs))
+        return
+    numbers, alone, last = _reasons(part, told, on.known)
+    found = [(one, on_all_of_it(one, on, part)) for one in numbers]
+    if last:
+        found = [(one, theirs) for one, theirs in found if theirs and all(it.admitted for it in theirs)][-1:]
+    what = _by_itself(part)
+    if what is None or (alone and not all(_is_alone(one, theirs, what, on) for one, theirs in found)):
+        return
+    beyond = {(id(it.line), one.limit.scale) for one, theirs in found for it in theirs if _lets_in(it, one.limit)}
+    if all(theirs and all(_is_let_in(it, one, beyond) for it in theirs) for one, theirs in found):
         yield from found
 
 
-def _is_let_in(
-    one: Quantity, theirs: Sequence[Asked], part: str, asked: Sequence[Asked], known: frozenset[str], *, alone: bool
-) -> bool:
-    """Whether what is asked of a number lets somebody in; where it is told `alone`, nothing else may keep them out."""
-    own = frozenset().union(*(it.line.terms for it in theirs))
-    if alone and not _is_alone(one, own, part, known):
+def _is_beyond(asked: Asked, limit: Limit) -> bool:
+    """Whether more is said to be kept out than a condition does; of one that may let in, its bound tells."""
+    theirs = asked.limit
+    if asked.admitted:
+        return _lets_in(asked, limit)
+    if theirs.low == theirs.high:
         return False
-    if one.limit.scale == "hour" and any(it.line.keeps_out and not it.admitted and one.shared(it) for it in asked):
-        return False
-    return bool(theirs) and all(_lets_in(it, one.limit) for it in theirs)
+    lower, upper = (inf in (limit.high, theirs.high), -inf in (limit.low, theirs.low))
+    more = limit.low < theirs.low if lower else limit.high > theirs.high
+    return more and lower is not upper
 
 
-def _too_much(part: str, told: Sequence[Quantity], asked: Sequence[Asked], known: frozenset[str]) -> Judged:
+def _reasons(part: str, told: Sequence[Quantity], known: frozenset[str]) -> tuple[list[Quantity], bool, bool]:
+    """The numbers for which somebody is kept out, whether all else may be why, and whether only the last one is."""
+    if FOR_AGE.search(part):
+        return [one for one in told if one.is_age], False, False
+    reason = _REASON.search(part)
+    if not reason:
+        return list(told), OTHERWISE.search(part) is None, False
+    words = words_of(reason["what"]) & known
+    others = [one for one in told if not one.is_age]
+    if not words:
+        return others, False, True
+    others = [one for one in others if one.of & words] or others
+    return [one for one in others if one.limit.scale != "hour"] or others, False, False
+
+
+def _by_itself(part: str) -> str | None:
+    """What is said to keep somebody out, and whom; nothing where more is said of whom it keeps out."""
+    kept = _KEEPS_SOMEBODY.search(part)
+    return part if not kept else None if _WHO.search(kept["whom"]) else f"{part[: kept.start()]} {kept['whom']}"
+
+
+def _is_let_in(asked: Asked, one: Quantity, beyond: AbstractSet[tuple[int, str]]) -> bool:
+    """Whether a condition lets somebody in by a number, or by another one without which it keeps nobody out."""
+    other = any(line == id(asked.line) and scale != one.limit.scale for line, scale in beyond)
+    return _lets_in(asked, one.limit) or (asked.keeps_out and other)
+
+
+def _too_much(part: str, told: Sequence[Quantity], on: Conditions) -> Judged:
     """The number that is said to be too low or too high, where all that is asked of the same has it right."""
     too = TOO.search(part)
-    numbers = [one for one in told if one.limit.scale != "hour"] or [one for one in told if not one.is_age]
+    numbers = [one for one in told if too and _may_be_too(one, too.group().rpartition(" ")[2])]
+    numbers = [one for one in numbers if one.is_age] or numbers
+    near = [one for one in numbers if too and segment_of(part, one.limit.start) == segment_of(part, too.start())]
+    numbers = near or numbers
     low = bool(too and (too["low"] or too["below"]))
-    found = [(one, _on_all_of_it(one, asked, known, part)) for one in numbers if too and _are_one(numbers)]
+    found = [(one, on_all_of_it(one, on, part)) for one in numbers]
     if all(theirs and all(_is_on_good_side(it, one.limit, low=low) for it in theirs) for one, theirs in found):
         yield from found
 
 
-def _are_one(numbers: Sequence[Quantity]) -> bool:
-    """Whether there is one number, or the two of a blood pressure."""
-    return len(numbers) == 1 or (len(numbers) == len(_PRESSURES) and all(one.of & _PRESSURES for one in numbers))
+def _may_be_too(one: Quantity, much: str) -> bool:
+    """Whether a number may be said to be so much, by what it is of."""
+    timed = one.limit.scale == "hour"
+    if much in ("young", "old"):
+        return timed
+    if one.is_age:
+        return False
+    if _OF_LENGTHS.match(much):
+        return one.limit.scale in _LONG
+    return timed if _OF_TIMES.match(much) else much not in ("many", "few") or not timed
 
 
 def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
@@ -210,31 +346,42 @@ def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
     return bool(ends) and not any(_is_no_more(edge, it) if low else _is_no_more(it, edge) for it in ends)
 
 
-def _is_alone(one: Quantity, own: frozenset[str], part: str, known: frozenset[str]) -> bool:
+def _is_alone(one: Quantity, theirs: Sequence[Asked], part: str, on: Conditions) -> bool:
     """Whether nothing is said of somebody beside a number, which may keep them out."""
-    words = words_of(part) - own - _OF_EVERYBODY
-    return words <= one.beside and not words & known
+    own = frozenset().union(*(it.line.terms for it in theirs))
+    rest = part.replace(one.limit.words, " ") if one.is_step else part
+    words = words_of(rest) - own - _OF_EVERYBODY
+    if _MAN.search(part) and not own & _MEN:
+        return False
+    if one.names and all(
+        not own or is_wanted(own, on.criteria) for own in (words_of(it) & words for it in segments_of(rest))
+    ):
+        return True
+    return words <= one.beside and not words & on.known
 
 
 def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: bool) -> bool:
     """Whether a condition keeps out all within a limit, or some where all are let in; no exception may be meant."""
     line, admitted = asked.line, asked.admitted
     timed = limit.scale == "hour"
+    over = timed and must_be_over(line, asked.limit)
     plain = line.is_plain or (timed and over_since(line, asked.limit))
-    if not (admitted and plain and (line.is_sided or not timed)) or words & line.excepted:
+    if not (admitted and plain and (line.is_sided or not timed)) or ((words & line.excepted) - OF_ALL and not over):
         return False
-    if timed and ((asked.of & NARROW) - words or not is_alone(line, asked.limit)):
+    own = words_of(segment_of(line.passage.text.casefold(), asked.limit.start)) if over else asked.of
+    if timed and ((own & NARROW) - words or not is_alone(line, asked.limit)):
         return False
-    if within:
-        return not any(_reaches(it, limit) for it in admitted)
-    return not any(_meet(it, (limit.low, limit.high)) for it in admitted)
+    return not _admits(asked, limit, within=within)
 
 
 def _reaches(admitted: Interval, limit: Limit) -> bool:
     """Whether people are let in as far as a limit goes on its bounded side."""
     low, high = admitted
     by = _at_end(limit)
-    return _is_no_more(limit.high - by, high) if limit.low == -inf else _is_no_more(low, limit.low + by)
+    if not _meet(admitted, (limit.low, limit.high)):
+        return False
+    reached = limit.low == -inf or _is_no_more(low, limit.low + by)
+    return reached and (limit.high == inf or _is_no_more(limit.high - by, high))
 
 
 def _at_end(limit: Limit) -> float:
@@ -262,7 +409,7 @@ def _lets_in(asked: Asked, limit: Limit) -> bool:
     return any(not _is_no_more(min(high, limit.high), max(low, limit.low) + by) for low, high in asked.admitted)
 
 
-_JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Sequence[Asked], frozenset[str]], Judged]] = {
+_JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Conditions], Judged]] = {
     Way.DEMANDED: _asked_otherwise,
     Way.WITHIN: partial(_let_in, all_in=True),
     Way.IN: _let_in,

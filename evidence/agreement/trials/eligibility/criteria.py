@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import inf
 
-from evidence.agreement.passages.labels import BY_THE_WAY
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.points import speaks_of_age
 from evidence.agreement.passages.texts import passages_of
@@ -20,13 +19,13 @@ from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
 NO_LESS = late_regex(
-    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|worse|better|below|above|smaller|exceed\w*"
-    r"|(?:earlier|sooner|later|longer) than)\b"
+    rf"\b{NO} (?:more|less|fewer|greater|higher|lower|older|younger|worse|better|below|above|under|over"
+    r"|smaller|exceed\w*|(?:earlier|sooner|later|longer) than)\b"
 )
 AGO = late_regex(r"\b(?:ago|before|since|prior|earlier|previously|last|past)\b")
-_OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
+OF_TWO_PHASES = late_regex(r"\bphase i\b.*\bphase ii\b")
 """In a line that asks for one thing in a part of the trial, and for another in the next."""
-_EXCEPTED = late_regex(r"\b(?:except|excluding|unless|other than|exceptions?|however|but)\b")
+EXCEPTED = late_regex(r"\b(?:except|excluding|unless|other than|exceptions?|however|but)\b")
 """In a line that lets in, or keeps out, whom it does not before."""
 _EXCEPTED_INSIDE = late_regex(r"\((?:except|excluding|other than)\b[^()\d]*\)")
 """An exception that is of what stands before it, by its own words."""
@@ -67,7 +66,10 @@ _ASKS_ITSELF = late_regex(
 )
 """A line that asks for something by its own words, whatever its heading."""
 _NONE = late_regex(r"\W*(?:\w+\s){0,2}(?:no|not|never|without|off|lack|absence)\b")
-_NO = late_regex(r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)")
+NONE_OF = late_regex(
+    r"\W*no(?: (?:prior|previous|known|history of|evidence of))*\s(?!(?:more|less|fewer|later|earlier)\b)"
+)
+"""At the start of a line that wants none of what it names, beyond its bound perhaps."""
 _A_YEAR = late_regex(
     r"\b(past|last|previous|preceding|at least|more than|less than|within|at most|over(?= an? \w+"
     r" (?:ago|since|before|prior)\b))(?: an?)?\s(?=(?:hour|day|week|month|year|decade|century)\b(?! old\b))",
@@ -94,7 +96,6 @@ _PEOPLE_OF = late_regex(
     re.IGNORECASE,
 )
 """A line of nothing but people and their years."""
-_PEOPLE_BY_CYCLE = late_regex(r"\b\w*menopausal (?:wom[ae]n|females?|patients?)\b", re.IGNORECASE)
 _MARK = late_regex(r"\A\W*(?:\(?(?P<number>\d{1,2}[.)]|[a-z]\))|(?P<sign>[-•*–·]))\s+(?=\S)", re.IGNORECASE)
 """What a line of a list starts with: a number is none of its limits."""
 _OR_ELSE = late_regex(r"\bor\W*\Z")
@@ -143,29 +144,6 @@ class Criterion:
         return tuple(one for one in limits_in(text) if not is_supposed(text[: one.start]))
 
     @property
-    def readings(self) -> tuple[Criterion, ...]:
-        """The line as it keeps out and as it lets in, where it stands in a list of which that is not sure.
-
-        One that wants none of what is beyond a bound keeps that out, under whatever heading.
-        """
-        text = self.passage.text
-        none = _NO.match(text.casefold())
-        if none and not self.is_of_waiting and any(one.low != one.high for one in self.limits):
-            return (
-                Criterion(replace(self.passage, text=text[none.end() :], quoted=self.passage.quote), keeps_out=True),
-            )
-        if not self.listed:
-            return (self,)
-        return tuple(Criterion(self.passage, keeps_out) for keeps_out in (False, True))
-
-    @property
-    def is_on_age(self) -> bool:
-        """Whether it asks how old somebody is, and nothing else with a number."""
-        between = all(-inf < one.low < one.high < inf for one in self.limits)
-        by_the_way = BY_THE_WAY.search(_PEOPLE_BY_CYCLE.sub("", self.passage.text) if between else self.passage.text)
-        return len(self.limits) == 1 and self.is_of_ages and not (by_the_way or self.listed)
-
-    @property
     def is_of_ages(self) -> bool:
         """Whether it names ages."""
         named = speaks_of_age(self.passage) or any(one.of_age for one in self.limits)
@@ -179,22 +157,30 @@ class Criterion:
         """
         text = _EXCEPTED_INSIDE.sub(lambda inside: " " * len(inside.group()), self.passage.text.casefold())
         start = min((one.start for one in self.limits), default=0)
-        excepted = _EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
+        excepted = EXCEPTED.search(text if len(self.limits) > 1 else text[:start]) is not None
         excepted = excepted or self.lets_some_in
-        excepted = excepted or _OF_TWO_PHASES.search(text) is not None or self.offers_another
+        excepted = excepted or OF_TWO_PHASES.search(text) is not None or self.offers_another
         return not (excepted or self.listed) and not _LACKING.search(NO_LESS.sub(" ", text[:start]))
 
-    @cached_property
+    @property
     def offers_another(self) -> bool:
         """Whether one of two numbers that it asks for, of different things, is enough."""
+        return bool(self.alternatives)
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """The numbers, by their words, beside each of which another one, of something else, is enough."""
         text = self.passage.text.casefold()
-        pairs = pairwise(sorted(self.limits, key=lambda one: one.start))
-        between = (
-            text[one.start : other.start]
+        pairs = pairwise(sorted(self.limits, key=lambda one: one.start)) if not self.keeps_out else ()
+        return frozenset(
+            words
             for one, other in pairs
-            if one.scale and other.scale and one.scale != other.scale
+            if one.scale
+            and other.scale
+            and one.scale != other.scale
+            and _ALTERNATIVE.search(_MEANS.sub(" ", text[one.start : other.start]))
+            for words in (one.words, other.words)
         )
-        return not self.keeps_out and any(_ALTERNATIVE.search(_MEANS.sub(" ", one)) for one in between)
 
     def is_denied_before(self, place: int) -> bool:
         """Whether it wants none of what stands before a place in it."""
@@ -228,7 +214,7 @@ class Criterion:
     @cached_property
     def excepted(self) -> frozenset[str]:
         """The words of its exceptions."""
-        match = _EXCEPTED.search(self.passage.text.casefold())
+        match = EXCEPTED.search(self.passage.text.casefold())
         return terms_of(self.passage.text[match.end() :]) if match else frozenset()
 
 

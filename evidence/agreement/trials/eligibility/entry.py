@@ -24,12 +24,12 @@ from evidence.agreement.trials.eligibility.by_quantity import quantities_otherwi
 from evidence.agreement.trials.eligibility.clauses import words_of
 from evidence.agreement.trials.eligibility.criteria import Criterion, criteria_of, with_ones
 from evidence.agreement.trials.eligibility.how_many import counted_otherwise
-from evidence.agreement.trials.eligibility.in_clauses import TELLS_LIMIT, WHO, in_clause, limits_told
 from evidence.agreement.trials.eligibility.limits import Limit, limits_in
+from evidence.agreement.trials.eligibility.told import TELLS_LIMIT, WHO, limits_told
 from evidence.agreement.trials.eligibility.two_limits import apart_otherwise, lacking_otherwise, times_otherwise
 from evidence.agreement.trials.eligibility.ways import MEETS, OF_TWO_LIMITS, OUT, TAKES_SOMEBODY, Way, way_of
 from evidence.agreement.trials.words.amounts import has_number
-from evidence.agreement.trials.words.scopes import trials_in
+from evidence.agreement.trials.words.scopes import scoped, trials_in
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
 from evidence.late import late_regex
@@ -43,6 +43,8 @@ _CLAUSE = late_regex(r"[,;]\s|\s(?=because\b(?! of\b))")
 _SHE = late_regex(r"\.\s(?=(?:she|he|they)\b)")
 """Between two sentences on somebody."""
 _AGO = late_regex(r"\bago\b")
+_EITHER = late_regex(r"\beither\b|\bor the (?:primary|secondary)\b")
+_BOTH = late_regex(r"\b(?:both|either) (?=(?:of )?(?:the )?(?:primary|secondary|trials|studies)\b)")
 _OF_ENTRY = late_regex(
     r"\b(?:candidates?|entry|enter|inclu[sd]\w+|exclu[sd]\w+|eligib\w+|join|enrol\w*|qualif\w+|accept\w*|take part|must"
     r"|obstacle|tolerat\w+|allow\w*|permit\w*|may|needs?|ha(?:ve|s) to|asks? for|asked for|requires?|required|too)\b"
@@ -50,7 +52,9 @@ _OF_ENTRY = late_regex(
 _LETS = late_regex(r"\b(?:may (?:go|be|rise|have)|tolerated|as long as|provided|no obstacle)\b")
 _MASS = late_regex(r"gy|[mµn]?g\b")
 """Units of what is given, or of what is in the blood."""
-_EVEN_FIRST = late_regex(r"\A\s*even (?:with|at|if|when|though)\b[^,]*,\s")
+_EVEN_FIRST = late_regex(
+    r"\A\s*(?:even (?:with|at|if|when|though|in)|however (?:good|well|high|low|young|old|long|short))\b[^,]*,\s"
+)
 """What does not matter, as a statement has it."""
 _ALONE = ("hour", "mm", "%", "uln")
 """Scales whose numbers are never told in another one."""
@@ -66,18 +70,25 @@ def entered_otherwise(claim: str, text: str) -> Iterator[Said]:
     yield from lacking_otherwise(statement, _of_trials(criteria_of(text), set(trials_in(statement))))
     criteria = criteria_of(text) if not OF_TWO_LIMITS.search(statement) else ()
     statement = _EVEN_FIRST.sub("", _SHE.sub(", ", statement))
-    named = set(trials_in(statement))
+    named = _trials(statement)
     for sentence in _with_subjects(statement) if criteria else ():
-        trials = set(trials_in(sentence)) or named
-        for part in parts_by_trial(sentence) if len(trials) > 1 else (sentence,):
-            own = set(trials_in(part)) or trials
+        trials = _trials(sentence) or named
+        for part in parts_by_trial(sentence) if len(trials) > 1 and not scoped(sentence).scope.both else (sentence,):
+            own = _trials(part) or trials
             meant = _of_trials(criteria, own)
             each = (
                 [one for one in meant if one.passage.trial == trial] for trial in {it.passage.trial for it in meant}
             )
+            joint = scoped(part).scope.both and not _EITHER.search(part)
+            part = _BOTH.sub("", part) if len(own) > 1 else part
             found = [tuple(_in_sentence(part, lines, text)) for lines in each]
-            if found and all(found):  # said of two trials, it may be said of one of them
-                yield from found[0]
+            if found and (any(found) if joint else all(found)):  # said of two trials, it may be said of one of them
+                yield from next(filter(None, found))
+
+
+def _trials(text: str) -> set[str]:
+    """The trials that a text names, one by one or together."""
+    return {"primary", "secondary"} if scoped(text).scope.both else set(trials_in(text))
 
 
 def _of_trials(criteria: Sequence[Criterion], trials: set[str]) -> list[Criterion]:
@@ -95,11 +106,8 @@ def _with_subjects(statement: str) -> list[str]:
 
 
 def _in_sentence(sentence: str, criteria: Sequence[Criterion], text: str) -> Iterator[Said]:
-    clauses = _CLAUSE.split(sentence)
-    first = has_number(clauses[0])  # what is said of somebody, before the limit is told
-    told = ", ".join(one for one in clauses if one == clauses[0] or not (first and TELLS_LIMIT.search(one)))
-    found = tuple(in_clause(told, criteria)) or tuple(quantities_otherwise(sentence, criteria))
-    yield from found or _nowhere(clauses, words_of(sentence), criteria, text)
+    found = tuple(quantities_otherwise(sentence, criteria))
+    yield from found or _nowhere(_CLAUSE.split(sentence), words_of(sentence), criteria, text)
 
 
 def _nowhere(clauses: Sequence[str], words: frozenset[str], criteria: Sequence[Criterion], text: str) -> Iterator[Said]:

@@ -22,7 +22,7 @@ _LOW = (
     rf"(?P<least>≥|³(?=\s?\d)|>(?:/?=)?(?: than)?|at least|{NO} (?:less|fewer|younger|lower|sooner|earlier) than|over"
     r"|from(?= (?:the )?age)|above|older than|exceed(?:s|ed|ing)?"
     r"|(?:greater|higher|more|larger)(?: than)?(?:(?: or |/)equal to)?"
-    r"|equal to or (?:greater|more|higher) than|min(?:imum|\.)?(?: of)?|not (?:be )?below)"
+    r"|equal to or (?:greater|more|higher) than|min(?:imum|\.)?(?: of)?|not (?:be )?(?:below|under))"
 )
 _HIGH = (
     rf"(?P<most>≤|<(?:/?=)?(?: than)?|at most|{NO} (?:more|greater|older|higher|longer|later) than|under"
@@ -31,21 +31,22 @@ _HIGH = (
     rf"|w(?:ith|/)?in(?: (?:the )?{_NEAR})?"
     r"|(?:in|during|over) the(?=\s(?:[\w-]+\s){1,3}(?:before|prior|preceding))"
     rf"|(?:(?:(?:in|of|during|over|for) )?the|in|during|over) {_NEAR}"
-    r"|max(?:imum|\.)?(?: of)?|not (?:be )?above|(?:not|never|n['’]t) exceed(?:ing)?)"
+    r"|max(?:imum|\.)?(?: of)?|not (?:be )?(?:above|over)|(?:not|never|n['’]t) exceed(?:ing)?)"
 )
 _UNIT = (
     r"(?P<time>second|minute|min|hour|hr|h|day|week|wk|month|mo|year|yr|y|decade)s?\b|(?P<share>%|percent\b)"
-    r"|(?P<uln>(?:[x×*]|times|fold)\s?(?:the\s|institutional\s|laboratory\s|normal\s)*(?:i?uln|upper|normal))"
+    r"|(?P<uln>(?:[x×*]|times|fold)\s?(?:the\s|institutional\s|laboratory\s|normal\s)*"
+    r"(?:i?uln|upper|normal|limit(?! (?:for|of|in|used|set)\b)))"
     r"|(?P<pound>lbs?|pounds?)\b|(?P<inch>inch(?:es)?)\b"
     r"|(?P<degrees>°\s?[cf]?\b|degrees?\b(?: (?:celsius|centigrade|fahrenheit)\b)?)"
     r"|(?P<cells>(?:cells )?(?:per|/)\s?(?:cubic )?(?:millimet(?:er|re)s?|microlit(?:er|re)s?|mm3|mcl)\b)"
-    r"|(?P<other>mm\s?hg\b|(?:x\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμnp]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mcµμ]?m\b|microns?\b|ppm\b|bpm\b|d?b\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
+    r"|(?P<other>mm\s?hg\b|(?:[x×*]\s?10\^?\d{1,2}\s?)?/\s?[a-zµμ]{1,3}\^?\d?\b|(?:[mµμ]?i?u|[mµμn]?mol)/[md]?l\b|ml/min\b|[kmµμnp]?g(?:/\w+(?:\^\d)?)?\b|(?:centi|milli)?met(?:er|re)s?\b|[mcµμ]?m\b|microns?\b|ppm\b|bpm\b|d?b\b|gy\b|msec\b|ms\b|ml\b|cc\b|i?u\b|kilos?\b|(?:kilo|milli)?grams?\b|millilit(?:er|re)s?\b)"
 )
 LIMIT = late_regex(
     rf"(?:(?:{_LOW}|{_HIGH})\s?(?:(?:the )?age (?:of )?)?)?(?<![\w.^])(?<!\w-)"
     rf"(?P<minus>(?<=[\s=<>≤≥])[-−])?"
     rf"(?:(?P<first>{NUMERAL})(?:[\s-]?(?P<first_time>hour|day|week|month|year)s?\s?(?:-|–|to\b)(?:\s?<)?"
-    rf"|\s{{0,9}}(?:-|–|to|or|and|through|until))\s?)?"
+    rf"|\s{{0,9}}(?:-|–|to|or|and|through|until))\s{{0,3}})?"
     rf"(?P<number>{NUMERAL})(?![\w]*\d)"
     r"(?:(?P<plus>\+)?(?:\)(?=\s?(?:hour|day|week|month|year)s?\b))?[\s-]{0,2}"
     r"(?:(?:calendar|consecutive|full|whole|complete|previous|prior|preceding) )?"
@@ -156,7 +157,7 @@ _RATE = late_regex(
 """Behind a number of things: in what time there are so many."""
 _ROUGHLY = late_regex(r"\b(?:nearly|almost|about|around|roughly|approximately|some|close to|just (?:over|under)) \Z")
 _OF_TIME = ("", "/h", "/hr", "/d", "/day", "/wk", "/mo", "/yr")
-_ONE_SIGN = str.maketrans({" ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
+_ONE_SIGN = str.maketrans({"*": "x", "×": "x", " ": None, "^": None, "μ": "µ", "²": "2", "³": "3"})
 _A_DAY = late_regex(r"(?<=g)/d(?:ay)?\Z")
 """Of what is taken, where another says "a day" or nothing."""
 _WRITTEN_OUT = {

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import inf, isclose
+from math import inf
 
 from evidence.agreement.scales.times import HOURS
-from evidence.agreement.trials.eligibility.limits import CALENDAR, NO, Limit, limits_in
+from evidence.agreement.trials.eligibility.limits import NO, Limit, limits_in
 from evidence.agreement.trials.eligibility.names import shortly
 from evidence.late import late_regex
 
@@ -32,15 +32,18 @@ _FIRST_SIGN = re.sub(r"\?P<(\w+)>", r"?P<first_\1>", f"(?:{_SIGN})?")
 _STEP = r"(?:\d{1,3}|iv|i{1,3})"
 _STEPS = late_regex(_STEP)
 _LIST = r"(?:,\s?(?:or|and)\s|,|-|–|\b(?:up )?to\b|\bor\b|\band\b|/|through)"
-_WAY = r"(?P<behind>\+|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better|worse)|less|lower|below)\b)?"
+_WAY = (
+    r"(?P<behind>\+|\sat (?:the )?(?:worst|most)\b"
+    r"|\s(?:or|and) (?:(?P<up>more|greater|higher|above|better|worse)|less|lower|below)\b)?"
+)
 _TO_LAST = late_regex(rf"\A[^<>=≤≥]*?{_STEP}%?[a-d]?\s?{_LIST}\s?[a-z ]{{0,6}}{_STEP}%?[a-d]?\Z")
 """The first step and the last of a list, with no bound."""
 _BETWEEN = (
-    r"(?:\s?(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|from|up|of|is|was|be|must|has|have|to|an?|the|with"
+    r"(?:\s{0,2}(?:performance|status|scores?|scale|index|grade|ps|karnofsky|kps|ecog|group|from|up|of|is|was|be|must|has|have|to|an?|the|with"
+    r"|that|which|this|trial|study|will|would|can|may|still|tolerate[sd]?|accept(?:s|ed)?|allow(?:s|ed)?|permit(?:s|ted)?"
     r"|between|\([^()]*\)|[:()=,]))*\s{0,3}"
 )
 """What stands between a name and its number."""
-_CLOSE = 0.02
 _MORE = late_regex(r"\s?\([^()]*\),? or\s[<≤]?\s?\d")
 """Other steps for others, behind those of some."""
 
@@ -59,33 +62,13 @@ class Level:
     scale: str = ""
     bare: bool = False
     is_open: bool = False
-
-    @property
-    def ends(self) -> tuple[float, ...]:
-        """The numbers that bound it."""
-        return tuple(end for end in (self.low, self.high) if abs(end) < inf)
-
-    @property
-    def is_impossible(self) -> bool:
-        """Whether the measure does not go so far, or nobody is as old, as heavy or the like."""
-        last = _LAST.get(self.name, _MOST.get(self.name, inf))
-        return self.low > last or last < self.high < inf
+    start: int = 0
+    end: int = 0
 
     @property
     def is_stepped(self) -> bool:
         """Whether it is of a measure that goes in steps."""
         return self.name in _LAST
-
-    @property
-    def steps(self) -> tuple[Level, ...]:
-        """Each of its steps by itself, of what goes in steps."""
-        steps = range(int(max(self.low, 0.0)), int(min(self.high, _LAST.get(self.name, 0.0))) + 1)
-        return tuple(replace(self, low=float(step), high=float(step)) for step in steps)
-
-    @property
-    def as_wanted(self) -> Level:
-        """It as what those who enter must have: the sign it lost is the one by which a measure is good."""
-        return replace(self, is_open=False) if self.is_open and self.scale and self.name in _LOST else self
 
     @property
     def is_list(self) -> bool:
@@ -95,33 +78,11 @@ class Level:
     @property
     def unclipped(self) -> Level:
         """It without the ends that are the measure's own, and that no text need name."""
-        if self.name not in _LAST or self.is_list:
+        if self.name not in _LAST or self.is_list or self.bare:
             return self
         return replace(
             self, low=self.low if self.low > 0 else -inf, high=self.high if self.high < _LAST[self.name] else inf
         )
-
-    def meets(self, other: Level) -> bool:
-        """Whether something may be both."""
-        return other.is_open or (self.low <= other.high and other.low <= self.high)
-
-    def is_within(self, other: Level) -> bool:
-        """Whether it lies in another, and not at its ends where these are no steps."""
-        if self.scale:
-            return other.low < self.low and self.high < other.high and not other.is_open
-        return other.low <= self.low and self.high <= other.high
-
-    def is_bound_of(self, other: Level) -> bool:
-        """Whether its ends are those of another, on the same side; those of a bare number are on both."""
-        slack = CALENDAR if self.scale == "hour" and self.name != AGE else _CLOSE
-        if self.bare or other.bare:
-            return any(_is_near(mine, theirs, slack=slack) for mine in self.ends for theirs in other.ends)
-        sides = ((self.low, other.low), (self.high, other.high))
-        return all(abs(mine) == inf or _is_near(mine, theirs, slack=slack) for mine, theirs in sides)
-
-
-def _is_near(one: float, other: float, *, slack: float = _CLOSE) -> bool:
-    return isclose(one, other, rel_tol=slack)
 
 
 @dataclass(frozen=True)
@@ -162,7 +123,16 @@ class _Steps:
             if low <= self.last and high >= 0:
                 low, high = max(low, 0.0), float(self.last) if high == inf else high
             more = _MORE.match(text, match.end()) is not None
-            yield Level(self.name, low, high, match.group().strip(" ,"), bare=bare, is_open=more)
+            yield Level(
+                self.name,
+                low,
+                high,
+                match.group().strip(" ,"),
+                bare=bare,
+                is_open=more,
+                start=match.start(),
+                end=match.end(),
+            )
 
 
 def _step(word: str) -> int:
@@ -261,6 +231,8 @@ _AMOUNTS = (
     _amount("systolic", "systolic", "mmhg"),
     _amount("diastolic", "diastolic", "mmhg"),
     _amount("hba1c", "hba1c", "%"),
+    _amount("glucose", "(?:fasting )?(?:serum |blood |plasma )?(?:glucose|sugar)", "mg/dl", "mmol/l"),
+    _amount("triglycerides", "triglycerides", "mg/dl", "mmol/l"),
     _amount("qtc", "qtc", "ms"),
     *(
         _amount(name, named, "g/dl", "mg/dl", "/mm3", "/µl", "/ul", "uln")
@@ -280,8 +252,6 @@ _AMOUNTS = (
 _CELLS = ("platelets", "anc", "wbc")
 _PER_VOLUME = ("", "/mm3", "/µl", "/ul")
 _LAST = {measure.name: float(measure.last) for measure in _IN_STEPS}
-_MOST = {AGE: 120 * HOURS["year"], "tumour": 500.0, "lvef": 100.0, "weight": 500.0}
-"""What no patient is above: years in hours, millimetres, percent and kilograms."""
 _JOINED = late_regex(r"[a-z][a-z() -]*(?:\)|\b)\s?(?:\band\b|\bor\b|/)\s?[a-z (]*")
 """Names of two measures that have one number."""
 _LOST = {
@@ -289,6 +259,8 @@ _LOST = {
     "systolic": -1,
     "diastolic": -1,
     "hba1c": -1,
+    "glucose": -1,
+    "triglycerides": -1,
     "qtc": -1,
     "bilirubin": -1,
     "alt": -1,
@@ -304,17 +276,24 @@ _EACH_TOLD = late_regex(r"(?<=\bstage i)\s\([^()]*\)(?=,? (?:and |or |to )?[iv]+
 """What one of some stages is, before the next one."""
 
 
+def plainly(text: str) -> str:
+    """A text in small letters, its measures by their names."""
+    return _EACH_TOLD.sub("", shortly(text.casefold()))
+
+
 @lru_cache(maxsize=512)
 def levels_in(text: str) -> tuple[Level, ...]:
     """What a text says of the measures that entry is limited by."""
-    short = _EACH_TOLD.sub("", shortly(text.casefold()))
+    short = plainly(text)
     found = [level for measure in _IN_STEPS for level in measure.levels_in(short)]
     for limit in limits_in(short):
         places = [(measure.place_in(short, limit), measure.name) for measure in _AMOUNTS]
         last = max(places)[0]
         for name in (name for place, name in places if place >= 0 and _is_joined(short[place:last])):
             scale = "/mm3" if name in _CELLS and limit.scale in _PER_VOLUME else limit.scale
-            found.append(Level(name, limit.low, limit.high, limit.words, scale, bare=limit.low == limit.high))
+            found.append(
+                Level(name, limit.low, limit.high, limit.words, scale, bare=limit.low == limit.high, start=limit.start)
+            )
     return tuple(found)
 
 

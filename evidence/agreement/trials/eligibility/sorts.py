@@ -19,7 +19,7 @@ from evidence.agreement.trials.eligibility.asking import statement_of
 from evidence.agreement.trials.eligibility.clauses import words_of
 from evidence.agreement.trials.eligibility.criteria import NO_LESS, with_ones
 from evidence.agreement.trials.eligibility.names import shortly
-from evidence.agreement.trials.eligibility.quantities import Quantity, is_of_performance, quantities_in
+from evidence.agreement.trials.eligibility.quantities import Quantity, quantities_in
 from evidence.agreement.trials.eligibility.timing import OF_ALL
 from evidence.agreement.trials.eligibility.ways import DENIED, TOO
 from evidence.agreement.trials.words.scopes import scoped
@@ -58,6 +58,7 @@ _GROWTH = late_regex(
     rf"\bfrom (?:[a-z]+ )*?(?P<one>{NUMERAL})\s?(?P<unit>[cm]m) to (?:[a-z]+ )*?(?P<other>{NUMERAL})\s?(?P=unit)(?!\w)"
 )
 _CHANGE = late_regex(r"[\d.]+\s?(?:%|percent) (?:relative )?(?:increase|decrease|reduction|rise|drop|growth|decline)\b")
+_ABSENT = late_regex(r"\b(?:absence|no|not|without|lack)\b[^.;,\d]*\Z")
 _SLACK = 1e-3
 
 _Pair = tuple[Quantity, Quantity]
@@ -90,8 +91,7 @@ def _told(sentence: str, found: re.Match[str]) -> _Told:
     numbers = tuple(
         one
         for one in quantities_in(sentence)
-        if one.limit.low == one.limit.high
-        and not (is_of_performance(sentence, one.limit) or _OF_PEOPLE.match(sentence, one.limit.start))
+        if one.limit.low == one.limit.high and not _OF_PEOPLE.match(sentence, one.limit.start)
     )
     denied = DENIED.search(found.string[max(0, found.start() - _JUST_BEFORE) : found.start()]) is not None
     turned = frozenset(_TURNED.findall(found["sort"]))
@@ -130,6 +130,7 @@ def _wrong_by(told: _Told, line: Passage) -> list[Quantity] | None:
     start = defines.end() if defines else 0
     theirs = [_as_bound(one, text) for one in quantities_in(text)]
     bounds = [one for one in theirs if one.limit.low != one.limit.high and one.limit.start >= start]
+    bounds = [one for one in bounds if not one.is_step or any(it.is_step for it in told.numbers)]
     named = {one.limit.low for one in theirs} - {one.limit.low for one in bounds}
     numbers = [one for one in told.numbers if one.limit.low not in named]
     pairs = [(one, bound) for one in numbers if (bound := _bound_on(one, bounds, told.sort)) is not None]
@@ -161,7 +162,9 @@ def _turned(before: str) -> frozenset[str]:
 
 
 def _as_bound(one: Quantity, text: str) -> Quantity:
-    """A change without a sign as the least change: "a 20% increase"."""
+    """A change without a sign as the least change: "a 20% increase", and how long something was absent as that too."""
+    if one.limit.scale == "hour" and one.limit.low == -inf and _ABSENT.search(text[: one.limit.start]):
+        return replace(one, limit=replace(one.limit, low=one.limit.high, high=inf))
     changes = one.limit.scale == "%" and one.limit.low == one.limit.high and _CHANGE.match(text, one.limit.start)
     return replace(one, limit=replace(one.limit, high=inf)) if changes else one
 

@@ -1,13 +1,12 @@
-"""How long ago something was, or for how long it has been, of those whom a statement lets in."""
+"""How long ago something was, or for how long it has been: whether two times tell the same, and what must be over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from math import inf
 
-from evidence.agreement.trials.eligibility.clauses import segment_of, words_of
+from evidence.agreement.trials.eligibility.clauses import segment_of
 from evidence.agreement.trials.eligibility.criteria import Criterion
-from evidence.agreement.trials.eligibility.limits import CALENDAR, Limit, limits_in
+from evidence.agreement.trials.eligibility.limits import Limit
 from evidence.agreement.trials.eligibility.ways import DENIED
 from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
@@ -16,7 +15,7 @@ _AGO_BEHIND = late_regex(
     r"[\w.,½¼¾]+(?:[\s-][\w.]+){0,3}?\s(?:or (?:more|less|longer) )?"
     r"(?:ago|back|before|prior|earlier|previously|preceding|since|old"
     r"|(?:of|from) (?:(?:the|study) )?(?:first|enrol\w*|stud\w+|random\w+|regist\w+|start\w*|entry|entering"
-    r"|inclusion|day|cycle))\b|[^.;,]*\b(?:elapsed|passed)\b"
+    r"|inclusion|day|cycle))\b|[^.;,]*\b(?:elapsed?|passe?d?|go(?:ne)? by)\b"
 )
 _AGO_AHEAD = late_regex(r"\b(?:within|last|past|prior|previous|preceding|since)(?: the)?(?: \w+)?(?: an?)?\s\Z")
 _TO_COME = late_regex(
@@ -24,8 +23,6 @@ _TO_COME = late_regex(
 )
 _LOOKS_BACK = late_regex(r"\b(?:look-?back|wash-?out|gap|interval|window)\b")
 """Of a time that may be told either way."""
-_BEYOND = late_regex(r"\bafter\b|\bfollowing\b")
-"""Behind a time that counts from then on."""
 OF_KIN = late_regex(
     r"\b(?:whose|her|his|their) (?:fathers?|mothers?|parents?|sisters?|brothers?|siblings?|husbands?|wife|spouses?"
     r"|partners?|daughters?|sons?|child|children|relatives?)['’]?s? (?=\w)(?!for\b|more\b|at\b|over\b|\d)"
@@ -38,7 +35,6 @@ NARROW = terms_of(
 )
 """Words by which a condition is on some of what its other words name."""
 _SENTENCE = late_regex(r"[.;]\s")
-_BY_THE_WAY = terms_of("history")
 _LETS_IN = late_regex(
     r"\b(?:allow(?:ed|able)|permitted|eligible|acceptable|must have|unless"
     r"|(?:may|can) (?:participate|enter|join|enrol\w*|be))\b"
@@ -54,39 +50,6 @@ OF_ALL = terms_of(
     " positive negative"
 )
 """What most conditions name."""
-
-
-def times_otherwise(
-    part: str, limits: Sequence[Limit], criteria: Sequence[Criterion], known: frozenset[str], *, conditional: bool
-) -> Iterator[tuple[Limit, list[tuple[Criterion, Limit]]]]:
-    """The times with which somebody is said to be let in, where each line on the same keeps them out for it.
-
-    Each comes with the lines and their times. Whoever is let in on a `conditional` bound is so from there on.
-    """
-    for limit in limits:
-        ago, named = is_ago(part, limit) or _LOOKS_BACK.search(part) is not None, _named(part, limit, known)
-        clause = segment_of(part, limit.start)
-        if not named or _BEYOND.search(clause) or OF_KIN.search(part):
-            continue
-        lines = [
-            (line, one)
-            for line in criteria
-            if named <= line.terms
-            for one in line.limits
-            if one.scale == "hour" and not one.of_age
-        ]
-        words = words_of(part)
-        against = [pair for pair in lines if _keeps_out(*pair, limit, ago=ago, words=words, conditional=conditional)]
-        plain = [pair for pair in against if _is_wide(*pair, words)]  # what one condition keeps out is out
-        if plain or (lines and len(against) == len(lines)):
-            yield limit, plain or lines
-
-
-def _named(part: str, limit: Limit, known: frozenset[str]) -> frozenset[str]:
-    """What a time is of: what its own clause names, or else the one before, if that has no number."""
-    own = words_of(segment_of(part, limit.start)) & known - OF_ALL
-    before, _, _ = part[: limit.start].rpartition(", ")
-    return own or (frozenset() if any(limits_in(before)) else words_of(before) & known - OF_ALL)
 
 
 def is_of_one_sort(part: str, ours: Limit, line: Criterion, theirs: Limit, *, beside: bool = False) -> bool:
@@ -115,24 +78,6 @@ def is_ago(text: str, limit: Limit) -> bool:
     return before or limit.words.startswith("within") or _AGO_BEHIND.match(text, limit.start) is not None
 
 
-def _keeps_out(
-    line: Criterion, theirs: Limit, ours: Limit, *, ago: bool, words: frozenset[str], conditional: bool
-) -> bool:
-    """Whether a line keeps out whoever had what it names at a time, or for so long."""
-    text = line.passage.text.casefold()
-    if is_ago(text, theirs) is not ago or not is_alone(line, theirs):
-        return False
-    over = _must_be_over(text, theirs, keeps_out=line.keeps_out)
-    if (words_of(segment_of(text, theirs.start) if over else text) & NARROW) - words:
-        return False
-    if not over and words & line.excepted:
-        return False
-    allowed = (theirs.low, inf) if over else _allowed(line, theirs)
-    if conditional and allowed and allowed[1] == ours.high == inf:
-        return ours.low < allowed[0] * (1 - CALENDAR)
-    return allowed is not None and not (max(allowed[0], ours.low) < min(allowed[1], ours.high) or _holds(allowed, ours))
-
-
 def _must_be_over(text: str, limit: Limit, *, keeps_out: bool) -> bool:
     """Whether a line, or an exception to what it keeps out, lets in those for whom something is over for so long."""
     before = _SENTENCE.split(text[: limit.start])[-1]
@@ -141,32 +86,13 @@ def _must_be_over(text: str, limit: Limit, *, keeps_out: bool) -> bool:
     return limit.high == inf and bool(lets_in) and _OVER.search(before) is not None and not DENIED.search(before)
 
 
+def must_be_over(line: Criterion, limit: Limit) -> bool:
+    """Whether a line lets in those for whom what it names, or names as an exception, is over for so long."""
+    return _must_be_over(line.passage.text.casefold(), limit, keeps_out=line.keeps_out)
+
+
 def over_since(line: Criterion, limit: Limit) -> bool:
     """Whether a line lets in those for whom what it names is over for so long, or was never there."""
     if limit.scale != "hour" or limit.of_age:
         return False
-    return line.is_of_waiting or _must_be_over(line.passage.text.casefold(), limit, keeps_out=line.keeps_out)
-
-
-def _is_wide(line: Criterion, theirs: Limit, words: frozenset[str]) -> bool:
-    """Whether a line's time is of all that some words name, and of no part of it."""
-    own = words_of(segment_of(line.passage.text.casefold(), theirs.start)) - OF_ALL - _BY_THE_WAY
-    return bool(own) and own <= words
-
-
-def _holds(allowed: tuple[float, float], ours: Limit) -> bool:
-    return ours.low == ours.high and allowed[0] <= ours.low <= allowed[1]
-
-
-def _allowed(line: Criterion, limit: Limit) -> tuple[float, float] | None:
-    """From when to when a line lets in; None where that is not sure."""
-    end = limit.ends[0]
-    if line.is_of_waiting:
-        return end, inf
-    if not (line.is_plain and line.is_sided) or limit.low == limit.high:
-        return None
-    if not line.keeps_out:
-        return limit.low, limit.high
-    if limit.low == -inf:
-        return limit.high, inf
-    return (-inf, limit.low) if limit.high == inf else None
+    return line.is_of_waiting or must_be_over(line, limit)

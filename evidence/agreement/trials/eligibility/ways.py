@@ -38,8 +38,8 @@ NEEDED = late_regex(
 """That a sentence tells a limit by which people are kept out."""
 OUT = late_regex(
     r"(?:\b|(?=n['’]t\b))(?:(?:not|never|n['’]t)(?: (?:be|yet|still|currently))*"
-    r" (?:able|eligible|suitable|allowed|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join|take"
-    r"|get|welcome|participate|fit|fine|ok(?:ay)?)"
+    r" (?:able|eligible|suitable|allowed|taken|accept(?:ed|able)?|admitted|included|permitted|qualify|let|enter|join"
+    r"|take|get|welcome|participate|fit|fine|ok(?:ay)?)"
     r"|cannot|can ?not|can['’]t|exclu(?:d(?!ing)|s)\w+|ineligible|disqualif\w+|kept out|left out"
     r"|stays? (?:out|away)|keeps?(?! (?:up|on|to|[a-z]+ing)\b)|bar(?:s|red)?"
     r"|reject(?:s|ed)"
@@ -51,7 +51,7 @@ OUT = late_regex(
     r"\b(?:accept(?:ed|able)|eligible|suitable|allowed|permitted|admitted|tolerated|enough|sufficient)"
     r"|(?:nobody|no one|no (?:wom[ae]n|m[ae]n|child(?:ren)?|bab(?:y|ies)|infants?|adults?"
     r"|patients?|candidates?|participants?|subjects?))\b[^.;,]*?"
-    r"\b(?:can|may|could|is|are|will|would)\b[^.;,]*"
+    r"\b(?:can|may|could|is|are|will|would|gets?|enters?|joins?|passes|qualif(?:y|ies)|makes? it)\b[^.;,]*"
     r"|(?:not|never|n['’]t)(?: be)?(?: high| good| low| old| young| long)? (?:enough|sufficient))\b"
 )
 """That somebody is kept out."""
@@ -78,7 +78,7 @@ _MEETS = (
 MEETS = late_regex(rf"\b{_MEETS}\b")
 """That somebody meets what is asked for."""
 _IN = late_regex(
-    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolerated|permitted|admitted|suffic(?:ient|es?)"
+    r"\b(?:eligi(?!bility)\w+|qualif\w+|suitable|allowed|accept(?:ed|able)|tolera(?:ted|ble)|permitted|admitted|suffic(?:ient|es?)"
     r"|satisf(?:y|ies)(?= (?:the|both)\b)"
     r"|(?:can|may) (?:measure|make up|reach|cover|take up|amount to)(?= (?:up to |as much as )?[\d.]+)"
     r"|(?:can|may) (?:be|go|have|fall) (?:as (?:low|high|old|young|few|many|much|long|short|large|small) as|down to)"
@@ -93,7 +93,8 @@ _IN = late_regex(
     r"|(?:meet|fulfil|satisf)\w* (?:both )?(?:the|a|these|those|all) (?:[\w-]+,? ){0,6}?"
     r"(?:criteri\w+|limits?|requirements?|thresholds?|conditions?|rules?)"
     r"|(?:can|may|could) (?:still )?(?:enter|be screened|join|take|participate|enrol\w*|apply"
-    r"|be (?:part|in|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?|recruited|a candidate)))\b"
+    r"|be (?:part|in|taken(?: in(?:to)?)?|included|enrolled|randomi[sz]ed|let in|let into|considered(?: for)?"
+    r"|recruited|a candidate)))\b"
 )
 _HEDGED = late_regex(
     rf"\b(?:unless|without|except|until|if|(?<!whose )(?<!his )(?<!her )only(?! {NUMERAL})|(?:can|may|could|are|is"
@@ -165,11 +166,6 @@ class Way(StrEnum):
     def is_of_limits(self) -> bool:
         """Whether it tells a limit, and not of somebody."""
         return self in (Way.DEMANDED, Way.WITHIN)
-
-    @property
-    def is_too(self) -> bool:
-        """Whether the number itself is said to keep somebody out."""
-        return self in (Way.TOO_LOW, Way.TOO_HIGH)
 
     @property
     def why(self) -> str:

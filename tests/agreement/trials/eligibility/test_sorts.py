@@ -83,3 +83,9 @@ def test_a_number_beyond_the_bound_of_a_sort_is_not_of_it(false: str, true: str)
 )
 def test_another_sort_another_way_into_it_or_the_end_of_its_bound_is_left_open(claim: str) -> None:
     assert verdict(claim, RECORD) != "differs"
+
+
+def test_what_must_have_been_absent_for_so_long_is_so_from_then_on() -> None:
+    record = "Inclusion Criteria:\n  Settled as defined by absence of a flare in the past 10 months"
+    assert verdict("A lady whose last flare was 4 months ago is regarded as settled.", record) == "differs"
+    assert verdict("A lady whose last flare was 14 months ago is regarded as settled.", record) != "differs"
