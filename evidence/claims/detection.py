@@ -19,6 +19,7 @@ from evidence.claims.asides import aside, is_reference, opens_references
 from evidence.claims.cells import heads_of, is_number_alone, number_asserts
 from evidence.claims.claim import Claim, ClaimKind, Quantity, QuantityKind, Sentence, context_of, in_context
 from evidence.claims.grouping import Saying, grouped
+from evidence.claims.headings import tells_a_benefit
 from evidence.claims.judging import asserts_health, read_from_place, stands_by_its_place
 from evidence.claims.kinds import kind_of, risk_of
 from evidence.claims.lexicon import observed
@@ -29,7 +30,7 @@ from evidence.claims.stories import is_narrated, people_in, tells, tells_a_story
 from evidence.claims.unit import FIGURES, Unit
 from evidence.claims.voices import is_result, tells_change
 from evidence.claims.weighing import QUOTES, is_claim, surety
-from evidence.claims.wording import words
+from evidence.claims.wording import fold, words
 from evidence.documents.document import COPY_KINDS, BlockKind, Document
 from evidence.documents.tables import is_ended
 from evidence.late import late_regex, rare_regex
@@ -127,13 +128,15 @@ def _needs_source(one: Impression, before: float, after: float) -> bool:
 def decided_by_itself(one: Impression) -> bool | None:
     """What is decided whatever stands around a sentence; None where its neighbours have a say.
 
-    A heading that the rules tell is a claim unless its words speak loudly against it, another if they speak for it. A
-    legend that only names what is shown is none.
+    A heading that says plainly that something does a body good is a claim, one that the rules tell unless its words
+    speak loudly against it, another if they speak for it. A legend that only names what is shown is none.
     What neither the rules nor its own words take for a claim is none.
     """
     if one.settled is not None:
         return one.settled
     if one.unit.kind is BlockKind.HEADING:
+        if one.told and tells_a_benefit(fold(one.unit.text).casefold()):
+            return True
         return one.surety > (_LOUDLY_AGAINST if one.told else _FOR)
     if one.told and stands_by_its_place(one.unit):
         return True

@@ -96,6 +96,34 @@ _WEIGHTY = frozenset(
 )
 
 
+_DOES = (
+    r"(?:regrow|extend|prolong|protect|rebuild|lengthen|restor|shrink|lower|reduc|improv|boost|strengthen|revers|repair"
+    r"|sav|cut|prevent|heal|cur|eas|reliev|sharpen|calm|clear|shield|renew|rais|firm|sooth|slow|stop|kill|fight|beat|lift"
+    r"|regulat|balanc|support|eras|fad)(?:e?s|e)?"
+)
+_OF_A_BODY = (
+    r"(?:(?:your|the|their|his|her|an?|tired|damaged|dry|age?ing|sore|lost|bad|back|knee|joint|blood|gut|pelvic|muscle"
+    r"|bone|hot|high|low|deep|chronic|daily|severe) )*"
+    r"(?:hair|hearts?|brains?|skin|bones?|joints?|knees?|memory|life|lives|survival|sleep|vision|eyesight|hearing|pain|fat"
+    r"|weight|cholesterol|pressure|sugar|muscles?|gums?|teeth|livers?|kidneys?|moods?|nerves?|cartilage|immunity"
+    r"|inflammation|wrinkles?|scars?|acne|eczema|migraines?|headaches?|anxiety|depression|stress|arthritis|dementia"
+    r"|cancers?|tumou?rs?|strokes?|infections?|fertility|libido|energy|focus|flushes|flashes|reflux|bloating|cramps?"
+    r"|snoring|tinnitus|cavities|wounds?|ulcers?|relapses?|deaths?|falls|fractures?|collagen|hormones?)\b"
+)
+_BENEFIT = late_regex(
+    r"\A(?!(?:does|do|can|could|should|will|is|are|if|to|\d+)\b)"
+    r"(?:(?!(?:that|which|who|to|for|and|or|with|from|of|in|on|may|might)\b)[\w'’™®-]+ ){1,4}?"
+    rf"(?:(?:really|also|safely|quickly|naturally|gently|actually|clinically) )?{_DOES} {_OF_A_BODY}"
+    r"|\A(?:an? |your )?(?:sharper|whiter|brighter|stronger|fuller|thicker|smoother|firmer|clearer|deeper|better"
+    r"|younger|healthier|calmer|faster|easier|quieter|lighter|leaner|longer|straighter|softer) [\w-]+(?: [\w-]+)? "
+    r"(?:without|with no|from the first|in (?:just |only |as little as )?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|minutes|days|weeks|a )\b)"
+    r"|\A(?:more|fewer|less|no|better|[a-z]{3,}er) [\w-]+(?: [\w-]+)?, (?:more|fewer|less|no|without) [\w-]+"
+    r"(?: [\w-]+)?\W*\Z"
+    r"|\Athe end (?:of|to|for) (?:your )?(?:[\w-]+ )?(?:hot (?:flushes|flashes)|pain|acne|migraines?|wrinkles?|insomnia"
+    r"|anxiety|hair loss|snoring|reflux|\w+itis)\W*\Z"
+)
+"""What a heading says that would be a claim as a sentence: that something does a body good."""
 _ENTITLES = late_regex(
     r": (?:understanding|tracking|exploring|comparing|navigating|choosing|measuring|monitoring|learning"
     r"|finding|managing"
@@ -110,6 +138,8 @@ def asserts(text: str, counts: Mapping[str, int], has_figure: bool) -> bool:
     lower = fold(text).casefold().rstrip(":")
     if len(lower.split()) < 2 or names_topic(lower):
         return False
+    if tells_a_benefit(lower):
+        return True
     if _WEIGHTY.isdisjoint(counts):
         return (has_figure and any(p.search(lower) for p in (_ASSERTING_VERB, _PROMISE, _FIGURED))) or _LOOKS.search(
             lower
@@ -124,6 +154,11 @@ def names_topic(lower: str) -> bool:
     if lower.endswith("?") or _TOPIC.match(lower) or _ENTITLES.search(lower):
         return True
     return _NAMES_A_THING.search(_BRACKET.sub("", lower)) is not None
+
+
+def tells_a_benefit(lower: str) -> bool:
+    """Whether folded words in small letters say that something does a body good ("Statins save lives")."""
+    return _BENEFIT.search(lower) is not None and not names_topic(lower)
 
 
 def promises(lower: str) -> bool:

@@ -10,6 +10,7 @@ from evidence.claims.headings import asserts, names_topic
 from evidence.claims.legends import tells_a_result
 from evidence.claims.lexicon import observed
 from evidence.claims.lists import Lead, excludes
+from evidence.claims.measured import is_measured
 from evidence.claims.passing import asserts_in_passing
 from evidence.claims.restrictions import is_restriction
 from evidence.claims.rows import COLUMNS, is_priced, is_row, row_asserts
@@ -88,8 +89,8 @@ _NARRATED = frozenset(("was", "were"))
 
 def stands_by_its_place(unit: Unit) -> bool:
     """Whether it is its place that makes it a claim, and no word of it: heads of lists, who is excluded, and whatever
-    has the mark of a source, since somebody meant it to be one."""
-    if unit.aside == "list-head" or unit.is_marked:
+    has the mark of a source, since somebody meant it to be one. So does a figure of what was measured or asked."""
+    if unit.aside == "list-head" or unit.is_marked or is_measured(unit):
         return True
     return (unit.lead in _EXCLUDING and unit.is_item) or is_restriction(unit.tokens, unit.counts)
 
@@ -120,7 +121,7 @@ def asserts_health(unit: Unit) -> bool:
         return True
     if unit.aside is not None:
         return asserts_in_passing(unit.aside, unit)
-    if _is_cited(unit):
+    if _is_cited(unit) or is_measured(unit):
         return True
     if unit.answers and unit.kind is BlockKind.PARAGRAPH and unit.is_ended:
         return len(unit.tokens) > _ANSWER_WORDS or unit.has_figure or not STRONG.isdisjoint(unit.counts)

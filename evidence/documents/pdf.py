@@ -155,7 +155,10 @@ class _Setting:
                 passage.add(run.text, run.origin, is_raised=run.raised, link=run.link)
         start = self.composition.length
         kind, level = self._kind(paragraph, "".join(passage.parts).strip())
-        if self.composition.take(passage, kind, level=level) is not None:
+        block = self.composition.take(passage, kind, level=level)
+        if block is not None:
+            if paragraph.place is not None:
+                self.composition.blocks[-1] = replace(block, cell=paragraph.place)
             self.lines += [(start + offset, page) for offset, page in offsets]
 
     def _joined(self, passage: Passage, line: Segment) -> tuple[Run, ...]:

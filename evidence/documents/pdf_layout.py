@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby, pairwise
 from statistics import median
 
+from evidence.documents.document import Cell
 from evidence.documents.entries import ends_entry, names_authors, narrates
 from evidence.documents.pdf_segments import MARKER, Segment
 from evidence.late import late_regex
@@ -21,6 +22,8 @@ _FOLIO = late_regex(
 _STARTS = late_regex(rf"(?:{MARKER.pattern})\s+\S")
 _NUMBER = late_regex(rf"(?:{MARKER.pattern})\s+")
 _ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–-]*\s*\Z")
+_MARK = late_regex(r"\s?\[\d[\d,\s–-]*\]")
+"""The mark of a source, whose number is none of what stands before it."""
 _COLUMN_PAIRS = 4
 _COLUMN_CHARS = 20
 _COLUMN_APART = 36
@@ -29,11 +32,13 @@ _CELL_LINES = 3
 
 @dataclass
 class Paragraph:
-    """Lines that belong together. `cell` and `head` say that it stands in a table, and in its first row."""
+    """Lines that belong together. `cell` and `head` say that it stands in a table, and in its first row; `place` where
+    it stands in a table whose rows all have the same columns."""
 
     lines: list[Segment] = field(default_factory=list)
     cell: bool = False
     head: bool = False
+    place: Cell | None = None
 
     @property
     def size(self) -> float:
@@ -230,6 +235,38 @@ def _mark_tables(paragraphs: Sequence[Paragraph]) -> None:
             for paragraph in row:
                 paragraph.head = True
 
+    for number, grid in enumerate(_grids(rows)):
+        for place, cells in enumerate(grid):
+            for column, paragraph in enumerate(cells):
+                paragraph.place = Cell(number, place, column, head=paragraph.head)
+
+
+def _grids(rows: Sequence[list[Paragraph]]) -> Iterator[list[list[Paragraph]]]:
+    """The tables below a row of heads: rows right below each other with a cell below each head."""
+    grid: list[list[Paragraph]] = []
+    for row in [*rows, []]:
+        if grid and _are_below(grid[0], row):
+            grid.append(row)
+            continue
+        if len(grid) > 1:
+            yield grid
+        grid = [row] if _are_cells(row) and all(paragraph.head for paragraph in row) else []
+
+
+def _are_below(heads: Sequence[Paragraph], row: Sequence[Paragraph]) -> bool:
+    """Whether there is one short cell below each head, and below no other one."""
+    if len(heads) != len(row) or any(len(paragraph.lines) > _CELL_LINES for paragraph in row):
+        return False
+    return all(_reach(head, cell) for head, cell in zip(heads, row, strict=True)) and not any(
+        _reach(head, cell) for i, head in enumerate(heads) for j, cell in enumerate(row) if i != j
+    )
+
+
+def _reach(head: Paragraph, cell: Paragraph) -> bool:
+    """Whether two stand one above the other: they begin together, end together or overlap."""
+    left, right = min(line.left for line in head.lines), max(line.right for line in head.lines)
+    return min(line.left for line in cell.lines) < right and max(line.right for line in cell.lines) > left
+
 
 def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     row: list[Paragraph] = []
@@ -247,5 +284,5 @@ def _are_cells(row: Sequence[Paragraph]) -> bool:
 
 
 def _is_title(paragraph: Paragraph) -> bool:
-    text = " ".join(line.text for line in paragraph.lines)
+    text = _MARK.sub("", " ".join(line.text for line in paragraph.lines))
     return paragraph.bold or (len(text.split()) <= 4 and not _DIGITS.search(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -27,6 +28,10 @@ _MARK = late_regex(
 )
 _ENDED = late_regex(r"[.!?:;…][\"'”’)\]\d,–*†‡§¶-]*\s*$")
 _SLIDE = late_regex(r"\W*(?:slide|Slide|SLIDE) \d{1,3}\W{0,4}")
+_OF_A_MAIL = late_regex(
+    r"(?P<name>from|to|cc|bcc|reply-to|sent|date|subject|re|preheader|preview)[ \t]*:[ \t]*(?=\S)", re.IGNORECASE
+)
+_SUBJECTS = ("subject", "re")
 _WIDTHS = range(50, 121)
 _CELLS = late_regex(r"\t+| \| ")
 _ALONE = late_regex(r"\d{1,3}\.?")
@@ -45,7 +50,8 @@ class _Line(NamedTuple):
 class _Unit(NamedTuple):
     """Lines that belong together: a paragraph, a list item, an entry, a row of a table.
 
-    `alone`: nothing else in its chunk; of a row, that it is the head of its table.
+    `alone`: nothing else in its chunk; of a row, that it is the head of its table. `mail`: what it is at the head of a
+    mail.
     """
 
     span: Span
@@ -55,6 +61,7 @@ class _Unit(NamedTuple):
     note: bool = False
     alone: bool = False
     row: bool = False
+    mail: BlockKind | None = None
 
 
 def read_text(path: str, data: bytes) -> Document:
@@ -70,11 +77,30 @@ def read_text(path: str, data: bytes) -> Document:
 def _titled_slides(text: str) -> Iterator[_Unit]:
     """What stands in the chunks; the line below "Slide 2" is the title of the slide."""
     is_title = False
-    for chunk in _chunks(text):
+    for number, chunk in enumerate(_chunks(text)):
+        if number == 0 and _heads_a_mail(chunk):
+            yield from map(_of_a_mail, chunk)
+            continue
         first, *others = _units(text, chunk)
         yield first._replace(alone=True) if is_title and not first.row else first
         yield from others
         is_title = _SLIDE.fullmatch(chunk[0].text) is not None
+
+
+def _heads_a_mail(chunk: Sequence[_Line]) -> bool:
+    """Whether lines say from whom a mail is and of what."""
+    names = [match["name"].casefold() if (match := _OF_A_MAIL.match(line.text)) else "" for line in chunk]
+    return all(names) and not set(names).isdisjoint(_SUBJECTS)
+
+
+def _of_a_mail(line: _Line) -> _Unit:
+    """The subject of a mail, which is its title, without the word for it; or another line of its head."""
+    name = _OF_A_MAIL.match(line.text)
+    assert name is not None  # all of these lines have one
+    if name["name"].casefold() not in _SUBJECTS:
+        return _Unit(line.span, line.text, mail=BlockKind.METADATA)
+    span = Span(line.span.start + name.end(), line.span.end)
+    return _Unit(span, line.text[name.end() :], mail=BlockKind.HEADING)
 
 
 def _chunks(text: str) -> Iterator[list[_Line]]:
@@ -197,7 +223,12 @@ def _rejoined(text: str, units: Sequence[_Unit]) -> list[_Unit]:
     """A sentence that a blank line broke is one again: no end before the gap, a small letter after it."""
     joined: list[_Unit] = []
     for unit in units:
-        begun = not unit.marked and unit.text[0].islower() and furniture(unit.text, english=False) is None
+        begun = (
+            not unit.marked
+            and unit.mail is None
+            and unit.text[0].islower()
+            and furniture(unit.text, english=False) is None
+        )
         if joined and begun and _is_unfinished(joined[-1]):
             span = Span(joined[-1].span.start, unit.span.end)
             joined[-1] = joined[-1]._replace(span=span, text=text[span.start : span.end])
@@ -233,6 +264,8 @@ def _block(text: str, unit: _Unit, *, english: bool) -> Block:
 
 
 def _kind(unit: _Unit, *, english: bool) -> BlockKind:
+    if unit.mail is not None:
+        return unit.mail
     if unit.note:
         return BlockKind.FOOTNOTE
     if unit.row:

@@ -48,6 +48,65 @@ def test_sentences_that_need_a_source(claims_in: Claims, copy: str, kind: ClaimK
 @pytest.mark.parametrize(
     "copy",
     [
+        "The HRER of PulsePatch is 4.1%.",
+        "PulsePatch has an HRER of 4.1%.",
+        "The patch lasts 10 days.",
+        "Crowns last 15 years.",
+        "Each battery lasts for about 40 hours.",
+        "97% of owners recommend us.",
+        "Eight in ten wearers would buy them again.",
+    ],
+)
+def test_what_was_measured_or_asked_is_a_claim_without_a_word_of_health(claims_in: Claims, copy: str) -> None:
+    assert [claim.text for claim in claims_in(copy)] == [copy]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_claim"),
+    [
+        ("Evening lamps lengthen sleep", True),
+        ("Your own fat firms your skin", True),
+        ("Brighter teeth in two weeks", True),
+        ("Fuller hair without surgery", True),
+        ("Fewer wrinkles, less worry", True),
+        ("The end of hay fever and arthritis", False),
+        ("The end of arthritis", True),
+        ("How evening lamps lengthen sleep", False),
+        ("Can lamps protect your heart?", False),
+        ("Sleep and your heart", False),
+        ("Better care in Leeds", False),
+        ("Cholesterol lowering medicines", False),
+    ],
+)
+def test_a_heading_that_tells_a_benefit_is_a_claim(
+    claims_of: Callable[[str, str], list[str]], heading: str, is_claim: bool
+) -> None:
+    page = f"# {heading}\n\nWe look forward to meeting you.\n"
+    assert claims_of(page, "page.md") == ([heading] if is_claim else [])
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "The first visit lasts 40 minutes.",
+        "Each bottle lasts two months.",
+        "The sale lasts until 4 May.",
+        "Our APR is 9.9%.",
+        "Two in three customers pay by card.",
+        "20% of clients order again by post.",
+        "Customers get 20% off.",
+        "Save 15% on your first box.",
+        "We have 40% less packaging.",
+        "Open 24 hours.",
+    ],
+)
+def test_what_a_firm_says_of_itself_is_none(claims_in: Claims, copy: str) -> None:
+    assert claims_in(copy) == ()
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
         "top of page",
         "Back to results",
         "Thank you! We got your message!",

@@ -300,6 +300,23 @@ def test_a_compound_keeps_its_hyphen_where_words_are_not_broken_as_a_rule() -> N
     assert "mood-stabilizing effects." in read(page).blocks[-1].text
 
 
+def test_the_cells_of_a_regular_table_stand_below_their_heads() -> None:
+    rows = [("Outcome", "Lamp [2]", "Dark"), ("Woke up early", "12.5%", "31.0%"), ("Headache", "4.0%", "3.5%")]
+    table = [Words(72 + 150 * n, 600 - 30 * m, cell) for m, row in enumerate(rows) for n, cell in enumerate(row)]
+    document = read([*column(["A table of results follows below this line."]), *table])
+    cell = next(block for block in document.blocks if block.text == "31.0%")
+    assert cell.heads is not None
+    heads = [document.blocks[index].text for group in (*cell.heads.row, *cell.heads.column) for index in group]
+    assert (cell.kind, heads) == (BlockKind.TABLE_CELL, ["Woke up early", "Dark"])
+
+
+def test_rows_of_other_lengths_are_no_regular_table() -> None:
+    rows = [("Outcome", "Lamp", "Dark"), ("Woke up early", "12.5%"), ("Headache", "4.0%")]
+    table = [Words(72 + 150 * n, 600 - 30 * m, cell) for m, row in enumerate(rows) for n, cell in enumerate(row)]
+    document = read([*column(["A table of results follows below this line."]), *table])
+    assert not any(block.cell for block in document.blocks)
+
+
 def test_a_row_that_a_page_end_breaks_keeps_its_cells_apart() -> None:
     foot = [Words(70, 200, "Dupilumab every 4"), Words(230, 200, "38.1%"), Words(370, 200, "10.8%")]
     head = [

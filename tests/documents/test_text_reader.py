@@ -266,6 +266,18 @@ def test_footnotes_carry_their_sign() -> None:
     assert notes == [("†", "Among those who own one."), ("1", "Only in winter.")]
 
 
+def test_the_subject_of_a_mail_is_its_title() -> None:
+    mail = (
+        "From: Sleep <a@lamps.example>\nTo: all\nSubject: Lamps cut waking by 12%\nDate: 2 Nov 2026\n\nDear reader,\n"
+    )
+    document = read_text("a.txt", mail.encode())
+    assert document.title == "Lamps cut waking by 12%"
+    assert [block.kind.value for block in document.blocks[:4]] == ["metadata", "metadata", "heading", "metadata"]
+    assert_exact(document)
+    assert blocks("Date: 2 Nov 2026\nTo: you\n\nLamps help.\n")[-1] == ("paragraph", "Lamps help.")
+    assert "Subject" in blocks("Subject matters.\nIt does.\n")[0][1]
+
+
 def test_spans_know_each_other() -> None:
     assert Span(0, 5).contains(Span(1, 5))
     assert not Span(0, 5).contains(Span(1, 6))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.checked import CheckedClaim
@@ -65,6 +65,11 @@ _OF_ITS_OWN = (
 )
 _THING = late_regex(rf" (?:(?:a|an|the|any) )?(?P<words>{_OF_ITS_OWN}(?: {_OF_ITS_OWN})?)", re.IGNORECASE)
 """Behind "than": something by its name that is compared with, neither people nor a time."""
+_SUBJECT = late_regex(
+    r"(?:the |an? )?(?P<words>(?!(?:this|that|these|those|it|they|we|you|there)\b)[\w-]{3,}(?: [\w-]{3,})?)"
+    r" (?:is|are|was|were|works?|worked|does|do|has|have|gives?|reliev\w+|reduc\w+|improv\w+)\b",
+    re.IGNORECASE,
+)
 _AS_WELL = late_regex(
     r"\b(?:works?|performs?|(?:lower|reduc|reliev|improv|treat|prevent|control|heal|eas|boost|protect|fight|clear|calm"
     r"|sooth)(?:e?s|e)?)(?: (?!(?:with|using|by|through|and)\b)[\w-]+){0,3} \Z",
@@ -80,7 +85,8 @@ class ComparisonWithoutHeadToHead(WordRule):
     or a systematic review. Where such a source names no other treatment in its title or card, that is a warning. Where
     all words of the sources are held, and a medicine of the two that the claim compares stands nowhere in them, that is
     an error; of something else, which may go by another name, a warning. Where no more than abstracts is held, whatever
-    they do not compare is a warning. Of what cannot be read nothing is told.
+    they do not compare is a warning; so are two sources of which one names the one thing, and one the other. Of what
+    cannot be read nothing is told.
     Comparisons with placebo or baseline are passed over, and so are headings that name a topic.
 
     Why it matters
@@ -109,7 +115,8 @@ class ComparisonWithoutHeadToHead(WordRule):
         """One finding a sentence, comparisons first."""
         told = set()
         for sentence, text, hit in self._compared(dossier):
-            severity = _gap(dossier, sentence, _compared_with(text, hit), _Thing(_medicine_of(text, hit)))
+            own = _Thing(_medicine_of(text, hit), _subject_of(text[: hit.start]))
+            severity = _gap(dossier, sentence, _compared_with(text, hit), own)
             if dossier.block_of(sentence).kind is BlockKind.HEADING or severity is None:
                 continue
             if self._is_about_others(dossier, sentence, text, hit):
@@ -183,8 +190,10 @@ class _Thing:
 
     def is_named(self, checked: CheckedClaim) -> bool:
         """Whether a title, or the words that are held, name it."""
-        titles = (source.title or source.reference.title or source.reference.raw for source in checked.sources)
-        texts = [*(checked.texts or ()), *titles]
+        return self.is_named_in([*(checked.texts or ()), *_titles(checked)])
+
+    def is_named_in(self, texts: Sequence[str]) -> bool:
+        """Whether some words name it."""
         if self.drugs:
             return any(names_one_of(self.drugs, text) for text in texts)
         stems = [word.removesuffix("s") for word in (self.words or "").casefold().split()]
@@ -193,6 +202,25 @@ class _Thing:
 
 
 _OF_NO_NAME = _Thing()
+
+
+def _titles(checked: CheckedClaim) -> list[str]:
+    return [source.title or source.reference.title or source.reference.raw for source in checked.sources]
+
+
+def _are_apart(checked: CheckedClaim, one: _Thing, other: _Thing) -> bool:
+    """Whether a claim's sources name both things that it compares, and none of them both."""
+    texts, titles = checked.texts or (), _titles(checked)
+    if len(texts) != len(titles) or not (one.drugs or one.words) or not (other.drugs or other.words):
+        return False
+    named = [(one.is_named_in(words), other.is_named_in(words)) for words in map(list, zip(texts, titles, strict=True))]
+    return any(first for first, _ in named) and any(second for _, second in named) and (True, True) not in named
+
+
+def _subject_of(before: str) -> str | None:
+    """What a sentence speaks of, in one word or two."""
+    found = _SUBJECT.match(before)
+    return found["words"] if found else None
 
 
 def _medicine_of(text: str, hit: Hit) -> Drugs:
@@ -214,7 +242,10 @@ def _compared_with(text: str, hit: Hit) -> _Thing:
 def _thing_behind(text: str, hit: Hit) -> str | None:
     """Something by its name that does less good than what the sentence speaks of."""
     before = text[: hit.start]
-    if hit.words.casefold() != "than" or not _DOES_BETTER.search(before) or _NO_EFFECT.search(before):
+    better = hit.words.casefold() == "superior to" or (
+        hit.words.casefold() == "than" and _DOES_BETTER.search(before) is not None
+    )
+    if not better or _NO_EFFECT.search(before):
         return None
     thing = _THING.match(text, hit.end)
     if thing is None or re.search(rf"\b{re.escape(thing['words'].split()[0])}", before, re.IGNORECASE):
@@ -243,7 +274,8 @@ def _gap(dossier: Dossier, sentence: Sentence, thing: _Thing, own: _Thing = _OF_
         return Severity.ERROR
     found = [
         thing.missed(checked),
-        own.missed(checked),
+        _Thing(own.drugs).missed(checked),
+        Severity.WARNING if _are_apart(checked, thing, own) else None,
         _design_gap(dossier, checked, is_named=thing.is_named(checked)),
     ]
     most = min((gap for gap in found if gap is not None), key=lambda gap: gap.rank, default=None)
