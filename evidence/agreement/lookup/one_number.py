@@ -13,7 +13,7 @@ from evidence.agreement.lookup.holding import Found, best, enough, holding, is_s
 from evidence.agreement.lookup.misread_ratios import misread_ratio
 from evidence.agreement.lookup.rivals import Rival, rival_of
 from evidence.agreement.lookup.slips import with_moved_point
-from evidence.agreement.lookup.standing import passage_with_numerals
+from evidence.agreement.lookup.standing import passage_with_numerals, stands_in
 from evidence.agreement.lookup.worked_out import worked_out
 from evidence.agreement.passages.labels import DIFFER, telling
 from evidence.agreement.passages.passage import Passage, Value
@@ -138,8 +138,15 @@ def _not_held(
         or misread_ratio(point, claim, own)
         or with_moved_point(point, points, claim, own)
         or _elsewhere(point, claim, source)
-        or not_found(point.slot, point.quantity.text, None, "This number is not in the text held.")
+        or not_found(point.slot, point.quantity.text, None, _absent(point, source))
     )
+
+
+def _absent(point: Point, source: Source) -> str:
+    """Why a number is not found that no passage with a word of the claim has."""
+    if stands_in(point, source.passages):
+        return "The text held has this numeral beside nothing that the claim says."
+    return "This number is not in the text held."
 
 
 def _with_a_rival(
