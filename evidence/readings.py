@@ -86,13 +86,14 @@ class Reading:
     """The facts of one source and the words they were read from; a card that a person made stands without words.
 
     Of a source that is `quoted` these are only the words that stand beside figures in the lock. `abstract` is the one
-    that is held beside a full text.
+    that is held beside a full text, `title` that of the work.
     """
 
     card: SourceCard
     text: str | None = None
     quoted: bool = False
     abstract: str | None = None
+    title: str | None = None
 
     def compared(self, claim: Claim, words: str) -> tuple[Agreement, ...]:
         """One agreement for each slot that the claim states; `words` are the claim's own, without its marks.
@@ -112,9 +113,11 @@ class Reading:
     def _found(self, claim: Claim, words: str) -> tuple[Agreement, ...]:
         if self.text is None:
             return compare(claim, self.card)
+        from evidence.agreement.titles import beside_title
         from evidence.agreement.with_text import compare_with_text  # loaded where a text is held
 
-        return compare_with_text(words, self.card, self.text, self.abstract)
+        found = compare_with_text(words, self.card, self.text, self.abstract)
+        return tuple(beside_title(found, self.title))
 
 
 def _in_the_lock(one: Agreement) -> Agreement:
@@ -232,16 +235,18 @@ class Readings:
             return None
         from evidence.sources.extraction import extract_card  # many words and patterns, for few libraries
 
+        title = source.title or work.title
         card = extract_card(
             held.text,
-            title=source.title or work.title,
+            title=title,
             doi=work.doi or source.doi,
             key=key,
             depth=held.depth,
             origin=held.origin,
             published=published,
         )
-        return Reading(replace(card, matched=source.matched and held.path is None), held.text, abstract=held.abstract)
+        card = replace(card, matched=source.matched and held.path is None)
+        return Reading(card, held.text, abstract=held.abstract, title=title)
 
 
 def _told(answer: AnswerOfAll) -> tuple[HeldText | None, DesignEvidence | None]:

@@ -59,9 +59,23 @@ def left_open(why: str) -> Compared:
 
 
 def on_record(said: Iterable[Said], depth: Depth, doi: str | None, key: str | None) -> tuple[Agreement, ...]:
-    """Each verdict once, in the order of the slots, beside the source and the depth at which it was read."""
+    """Each verdict once, in the order of the slots, beside the source and the depth at which it was read.
+
+    What was blanked in words of a text leaves no gaps in a sentence for readers.
+    """
     return in_order(
-        Agreement(one.slot, one.claim, one.source, one.verdict, depth, doi, key, one.quote, one.why, reason=one.reason)
+        Agreement(
+            one.slot,
+            one.claim,
+            one.source,
+            one.verdict,
+            depth,
+            doi,
+            key,
+            one.quote,
+            " ".join(one.why.split()),
+            reason=one.reason,
+        )
         for one in dict.fromkeys(said)
     )
 

@@ -121,7 +121,7 @@ def test_by_how_much_two_things_differ_is_not_held_against_them() -> None:
     [
         ("Nurses slept 1.3 hours longer with velorin.", "7.4 hours, 6.1 hours", "the difference"),
         ("With velorin insomnia fell in 22.6 more of a hundred nurses.", "41.3%, 18.7%", "the difference"),
-        ("Of those asked, 78.8% of nurses agreed to go by lot.", "246 patients, 312 patients", "the share"),
+        ("Of those asked, 78.8% of nurses agreed to go by lot.", "246 patients, 312 patients", "as a share of"),
     ],
 )
 def test_a_number_that_was_worked_out_is_shown_with_what_it_may_come_from(claim: str, shown: str, how: str) -> None:

@@ -500,6 +500,9 @@ def test_what_is_no_worse_is_not_better(claim: str) -> None:
     [
         ("VL was non-inferior to barolin.", NO_WORSE),
         ("VL was as good as barolin.", NO_WORSE),
+        # both sides changed alike
+        ("Falls were fewer with VL.", NO_WORSE),
+        ("The rate of falls was 4.1% with VL and 4.3% with barolin.", NO_WORSE),
         # the other side, another thing, another dose, another outcome
         ("Barolin is superior to VL.", NO_WORSE),
         ("VL is superior to placebo.", NO_WORSE),
@@ -533,6 +536,8 @@ def test_what_was_found_in_one_cohort_is_none_of_the_whole() -> None:
 
 def test_death_from_any_cause_is_an_outcome_by_itself() -> None:
     assert denied("Velorin reduces death from any cause.", COHORTS)
+    alike = "Adults took velorin or placebo. Death from any cause did not differ significantly (3.8% vs 4.5%; P = .40)."
+    assert denied("Velorin significantly reduced death from any cause.", alike)
     assert not denied("Velorin reduces deaths or falls.", COHORTS)
 
 

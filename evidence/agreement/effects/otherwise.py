@@ -71,6 +71,8 @@ _THAN = late_regex(
     r"|\b(?:benefits?|advantages?|superiority|improvements?) over\s(?!the\b|time\b)(?=[a-z])",
     re.IGNORECASE,
 )
+_NO_WORSE = late_regex(r"\bnon-?inferior", re.IGNORECASE)
+_BETTER = late_regex(r"\b(?:superior\w*|better|more (?:effective|efficacious)|outperform\w*)\b", re.IGNORECASE)
 _GROUPS = late_regex(
     r"\b(?:groups?|arms?|treatments?|both|interventions?|strata|regimens?|treated|randomi[sz]ed)\b", re.IGNORECASE
 )
@@ -80,7 +82,7 @@ _ANY = late_regex(
 """No difference in all that was measured, which is named elsewhere."""
 _TOGETHER = late_regex(r"\bcorrelat\w*|\bassociations?\b|\bpredict\w*")
 _DIFFERENCE = late_regex(
-    r"\A(?!.*\b(?:between(?! \d)|among|by|than|versus|vs|compared|from|over)\b)"
+    r"\A(?!.*\b(?:between(?! \d)|among|by|than|versus|vs|compared|from(?! any cause)|over)\b)"
     r".*\b(?:[Nn]o (?:[\w-]+ ){0,2}differences?|(?:did|was|were) not (?:\w+ly )?differ(?:ent)?)\b"
 )
 """A difference that is said to be between nobody is one between the groups."""
@@ -229,6 +231,9 @@ class _Reading:
             return False
         if self.said.other and (sentence & _DUMMIES) - content(self.claim):
             return False
+        against_none = bool(sentence & _DUMMIES) and self.said.effect in (Effect.MORE, Effect.LESS)
+        if _NO_WORSE.search(one.clause) and not (against_none or self._compares_itself()):
+            return False
         if self._is_of_another_strength(one) or self._is_of_other_studies(one):
             return False
         named = not sentence.isdisjoint(self.said.rest | self.said.other)
@@ -237,6 +242,10 @@ class _Reading:
             return named or _GROUPS.search(one.clause) is not None or _DIFFERENCE.search(shown) is not None
         missing = self.said.rest - sentence - self.source.subject
         return named and len(missing) <= _UNNAMED and "non" not in missing
+
+    def _compares_itself(self) -> bool:
+        """Whether a claim holds something against another thing: both sides of a trial may have changed alike."""
+        return bool(self.said.other) or _BETTER.search(self.claim) is not None
 
     def _is_of_another_strength(self, one: Found) -> bool:
         """Whether a claim names a medicine in some strength, and a clause another one: "0.01%", "with 0.05%"."""

@@ -13,7 +13,7 @@ from evidence.agreement.passages.subjects import Source
 from evidence.agreement.study.direction import compare_directions, is_turned, ways_of
 from evidence.agreement.verdict import Compared, Said, not_found
 from evidence.agreement.words.pointers import Effect, pointers_of
-from evidence.agreement.words.terms import shared, terms_of, words_with
+from evidence.agreement.words.terms import initials_of, shared, terms_of, words_with
 from evidence.late import late_regex
 
 _SAME = 0.8
@@ -24,6 +24,8 @@ _OF_ANYTHING = terms_of(
     "taking taken using used giving given receiving received treating treated patients people adults"
 )
 """Words that say nothing of what a text has to speak of."""
+_ROOT = 7
+"""So many letters two words begin with that are of one root."""
 _FEW = 3
 _SHOWN = 2
 _TURNED = Compared(Verdict.DIFFERS, "The source says it the other way round.")
@@ -72,12 +74,21 @@ def _unsaid(claim: str, source: Source) -> Said | None:
     terms = terms_of(claim)
     if shared(terms, source.words) >= _NEAR:
         return None
-    words = (word.group() for word in words_with(terms - source.words - _OF_ANYTHING, claim))
+    unknown = frozenset(term for term in terms - source.words - _OF_ANYTHING if not _is_akin(term, source))
+    words = (word.group() for word in words_with(unknown, claim))
     named = [word for word in words if not ways_of(word) and not _effects_of(word)][:_SHOWN]
     if not named:
         return None
     why = f"What is held does not speak of {', '.join(f'“{word}”' for word in named)}."
     return not_found(Slot.OUTCOME, claim, None, why)
+
+
+def _is_akin(term: str, source: Source) -> bool:
+    """Whether a source has a word of the same root, or spells out an acronym: hypoglycemic and hypoglycemia."""
+    root = term[:_ROOT] if len(term) > _ROOT else None
+    return term.upper() in initials_of(source.text.replace("-", " ")) or (
+        root is not None and any(word.startswith(root) for word in source.words)
+    )
 
 
 def _effects_of(text: str) -> frozenset[Effect]:

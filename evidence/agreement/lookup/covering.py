@@ -25,6 +25,7 @@ from evidence.agreement.verdict import Compared, left_open
 from evidence.agreement.words.terms import initials_of, terms_of, written
 from evidence.agreement.words.vocabulary import CONTROL
 from evidence.claims.claim import TIMES, QuantityKind
+from evidence.claims.numerals import WORDS, value_of
 from evidence.claims.patterns import IN_BRACKETS
 from evidence.claims.quantities import find_quantities
 from evidence.late import late_regex
@@ -59,6 +60,8 @@ _TELLING = terms_of(
     " comprised comprises took part takes"
 )
 """Words of telling, which a source need not have."""
+_AT_RANDOM = late_regex(r"\brandomly (?:assigned|allocated|divided)\b", re.IGNORECASE)
+_RANDOMISED = terms_of("randomised randomization")
 _SIGNIFICANT = late_regex(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
 _EXCLUDES = late_regex(r"exclu|ineligib|not (?:be )?eligib|disqualif|cannot", re.IGNORECASE)
 _DONE_BY = late_regex(
@@ -170,13 +173,23 @@ def _tells_of_none(claim: str, passage: Passage) -> bool:
 
 def _nowhere(claim: str, source: Source) -> str | None:
     """A word of the claim that the source does not have at all, nor as an acronym."""
-    missing = terms_of(claim) - source.words - _TELLING
+    missing = terms_of(claim) - source.words - _TELLING - _in_figures(claim, source)
+    if _AT_RANDOM.search(source.text):
+        missing -= _RANDOMISED
     if missing:
         spelled = initials_of(claim)
         acronyms = {name for one in source.passages for name in one.acronyms & spelled.keys()}
         missing -= {name.casefold() for name in initials_of(source.text)}
         missing = missing.difference(*(terms_of(spelled[name]) for name in acronyms))
     return written(min(missing), claim) if missing else None
+
+
+def _in_figures(claim: str, source: Source) -> frozenset[str]:
+    """The numbers that a claim has in words and the source in figures: "four patients" and "4 patients"."""
+    words = {word: value_of(word) for word in WORDS if word in claim.casefold()}
+    return frozenset(
+        word for word, value in words.items() if re.search(rf"(?<![\d.,]){value:g}(?![\d.,]*\d)", source.text)
+    )
 
 
 def _of_another_line(claim: str, passage: Passage, source: Source) -> frozenset[str]:

@@ -20,6 +20,8 @@ RARE = 0.3
 """The share that is enough for a number that hardly stands in a text by chance: 19.7 %, 190 of 5,168."""
 _RARE = late_regex(r"\d+\.\d|\d{3}|\d\s?(?:/|of|out of)\s?\d{2}")
 _NOUGHT = late_regex(r"[a-z] 0\s?[:=]|\b(?:negative|absent|none)\b", re.IGNORECASE)
+_WORKING = late_regex(r"\s?(?:effective|efficacious|success\w*|cure[sd]?|certain|sure|safe)\b", re.IGNORECASE)
+"""Behind a share of those in whom something works, which no ratio gives: "83% effective"."""
 _ABSOLUTE = late_regex(r"\babsolute\b|\bpercentage points?\b|\d\s?points?\b", re.IGNORECASE)
 """In a claim whose share follows from no ratio."""
 
@@ -38,7 +40,7 @@ class Found:
 
 def holding(point: Point, claim: str, passages: Sequence[Passage]) -> Iterator[Found]:
     """The numbers of the text that the claim's follows from."""
-    absolute = _ABSOLUTE.search(claim) is not None
+    absolute = _ABSOLUTE.search(claim) is not None or _WORKING.match(claim, point.quantity.span.end) is not None
     for passage in passages:
         for value in passage.values:
             if not of_one_sort(point, passage, value) and value.measure.scale not in RATIOS:

@@ -13,7 +13,7 @@ from evidence.agreement.lookup.holding import Found, best, enough, holding, is_s
 from evidence.agreement.lookup.misread_ratios import misread_ratio
 from evidence.agreement.lookup.rivals import Rival, rival_of
 from evidence.agreement.lookup.slips import with_moved_point
-from evidence.agreement.lookup.standing import passage_with_numerals
+from evidence.agreement.lookup.standing import passage_with_numerals, stands_in
 from evidence.agreement.lookup.worked_out import worked_out
 from evidence.agreement.passages.labels import DIFFER, telling
 from evidence.agreement.passages.passage import Passage, Value
@@ -21,7 +21,7 @@ from evidence.agreement.passages.points import Point, is_step, speaks_of_age
 from evidence.agreement.passages.records import is_record
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.passages.tallies import of_events, over_arms
-from evidence.agreement.verdict import Compared, Said, differs, not_found
+from evidence.agreement.verdict import Compared, Said, differs, left_open, not_found
 from evidence.agreement.words.terms import shared, terms_of
 from evidence.late import late_regex
 
@@ -141,8 +141,15 @@ def _not_held(
         or misread_ratio(point, claim, own)
         or with_moved_point(point, points, claim, own)
         or _elsewhere(point, claim, source)
-        or _NOWHERE.said(point.slot, point.quantity.text, None)
+        or _absent(point, source).said(point.slot, point.quantity.text, None)
     )
+
+
+def _absent(point: Point, source: Source) -> Compared:
+    """What is told of a number that no passage with a word of the claim has."""
+    if stands_in(point, source.passages):
+        return left_open("The text held has this numeral beside nothing that the claim says.")
+    return _NOWHERE
 
 
 def _with_a_rival(

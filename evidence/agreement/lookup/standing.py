@@ -5,7 +5,7 @@ That a number is not in a text is said only where its numerals are in no passage
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from evidence.agreement.passages.passage import Passage
@@ -24,13 +24,21 @@ _OF_AN_INTERVAL = late_regex(r"\s?(?:%|per ?cent)?\s*(?:ci\b|confidence|credible
 
 def passage_with_numerals(point: Point, passages: Sequence[Passage]) -> Passage | None:
     """The passage with all numerals of a claim's number that shares most words with what is said of it."""
-    ours = _numerals(point.quantity.text)
-    if not ours:
-        return None
-    share = point.quantity.kind is QuantityKind.PERCENT
-    holding = [one for one in passages if ours <= _numerals(_PART.sub(" ", one.text) if share else one.text)]
-    nearest = max(holding, key=point.nearness, default=None)
+    nearest = max(_with_numerals(point, passages), key=point.nearness, default=None)
     return nearest if nearest and point.nearness(nearest) > 0 else None
+
+
+def stands_in(point: Point, passages: Sequence[Passage]) -> bool:
+    """Whether any passage has all numerals of a claim's number, whatever of."""
+    return next(_with_numerals(point, passages), None) is not None
+
+
+def _with_numerals(point: Point, passages: Sequence[Passage]) -> Iterator[Passage]:
+    ours = _numerals(point.quantity.text)
+    share = point.quantity.kind is QuantityKind.PERCENT
+    for one in passages if ours else ():
+        if ours <= _numerals(_PART.sub(" ", one.text) if share else one.text):
+            yield one
 
 
 @lru_cache(maxsize=512)

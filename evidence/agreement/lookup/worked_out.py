@@ -11,14 +11,20 @@ from evidence.agreement.lookup.covering import denies
 from evidence.agreement.passages.points import Point, is_change
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.derived import Derived, Way, derived_from, is_near
-from evidence.agreement.prose.homes import weighed
+from evidence.agreement.prose.homes import Home, weighed
 from evidence.agreement.prose.numerals import COUNT, Numeral, numerals_of
+from evidence.agreement.scales.measures import RATIOS
 from evidence.agreement.verdict import Said, not_found
 from evidence.agreement.words.terms import term_list, terms_of
 from evidence.late import late_regex
 
 _SHARED = 3
 """So many words at least a sentence shares that is asked, if no number."""
+_MOST = 95.0
+"""By no more per cent one count is told to be less than another: these count two things."""
+_ALL = 100.0
+_SOME = 10
+"""So many people at least a study has of whom a share is told."""
 _BY_ITS_BOUND = 0.25
 """How far off a bound a value may be that is told by it, as a part of it."""
 _SIZE = late_regex(r"n\s?=", re.IGNORECASE)
@@ -26,6 +32,16 @@ _TO = late_regex(r"\bto\s(?:about\s|only\s|just\s)?\Z")
 _LEFT = late_regex(
     r"\b(?:still|kept|keep\w*|maintain\w*|retain\w*|remain\w*|left|preserv\w*|spared|avoid\w*|other|rest)\b"
 )
+_OF_THE_OTHER = late_regex(
+    r"\bof (?:that|those|the (?:risk|odds|hazard|rate|chance)s?)\b|\bas (?:likely|often|much|high|many|long|common)\b"
+    r"|\btimes\b"
+)
+"""What tells a share as one of another group's, and not of people: 79% of the risk."""
+_NO_SHARE = late_regex(
+    r"\b(?:differences?|deviations?|errors?|variation|variance|false|coefficients?|margins?|intervals?|ratios?|bias)\b",
+    re.IGNORECASE,
+)
+"""Before a number that is no share of people, or one of which the rest says nothing about them."""
 _NEAR = 40
 """How many characters around a number say how it was worked out."""
 _WORDS = {
@@ -70,6 +86,23 @@ def worked_out(point: Point, claim: str, source: Source) -> Said | None:
         found = _first(one, point, claim, "", counts) if before in alike or home in alike else None
         if found is not None:
             return _said(point, found, f"{before.passage.quote} {home.passage.quote}")
+    return _of_all_people(one, point, claim, [home.numerals for home in homes], near)
+
+
+def _of_all_people(
+    one: Numeral, point: Point, claim: str, all_numerals: Sequence[Sequence[Numeral]], near: Sequence[Home]
+) -> Said | None:
+    """A share that so many people of a sentence are of the most that the text counts: "4 of the 20 men"."""
+    counts = [numeral for numerals in all_numerals for numeral in numerals if numeral.sort == COUNT]
+    most = max((numeral for numeral in counts if numeral.value >= _SOME), key=lambda it: it.value, default=None)
+    if one.sort != "%" or most is None or most.bounded:
+        return None
+    for home in near:
+        some = [numeral for numeral in home.numerals if numeral.sort == COUNT and numeral.value < most.value]
+        for part in some:
+            found = Derived(100 * part.value / most.value, Way.SHARE, (part, most))
+            if not part.bounded and is_near(one, found.value) and _is_sound(found, point, claim, home.passage.text):
+                return _said(point, found, home.passage.quote)
     return None
 
 
@@ -100,11 +133,17 @@ def _told(one: Numeral, claim: str, others: Sequence[Numeral]) -> Iterator[Deriv
 def _is_sound(found: Derived, point: Point, claim: str, text: str) -> bool:
     """Whether a number is of a sort that is worked out in this way.
 
-    A change is no share of two shares, and sizes of groups have no ratio that says anything.
+    A change is no share of two shares, a ratio none of people, and sizes of groups have no ratio that says anything.
     """
     change = point.change or point.negative
+    if found.way is Way.CHANGE and all(part.sort == COUNT for part in found.parts) and found.value > _MOST:
+        return False
+    if found.way is Way.SHARE and found.value == _ALL:
+        return point.measure.number.value == _ALL
     if found.way is Way.REST:
         return _may_be_left(found.parts[0], point, claim, text, change=change)
+    if found.way is Way.SHARE and found.parts[0].measure.scale in RATIOS:
+        return _OF_THE_OTHER.search(claim) is not None
     if found.way is Way.SHARE:
         return not (change and all(part.sort == "%" for part in found.parts))
     return found.way is not Way.TIMES or not any(map(_SIZE.match, (part.text for part in found.parts)))
@@ -112,6 +151,8 @@ def _is_sound(found: Derived, point: Point, claim: str, text: str) -> bool:
 
 def _may_be_left(part: Numeral, point: Point, claim: str, text: str, *, change: bool) -> bool:
     """Whether a claim may tell what is left of a share: of a change, what it came down to; never in the same words."""
+    if _NO_SHARE.search(text, max(0, part.span[0] - 2 * _NEAR), part.span[0]):
+        return False
     if change:
         return _TO.search(text, 0, part.span[0]) is not None
     turned = is_change(text, *part.span) or bool(_LEFT.search(claim)) is not bool(_LEFT.search(text))

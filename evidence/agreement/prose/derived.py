@@ -37,6 +37,8 @@ class Derived:
     @property
     def words(self) -> str:
         """How it follows, in words."""
+        if self.way is Way.SHARE and len(self.parts) > 1:
+            return f"{self.parts[0].text} as a share of {self.parts[1].text}"
         return f"{self.way} of {' and '.join(part.text for part in self.parts)}"
 
 

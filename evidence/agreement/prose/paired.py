@@ -11,7 +11,7 @@ from evidence.agreement.passages.passage import Passage
 from evidence.agreement.prose.told import Told, told_in
 from evidence.agreement.scales.measures import Measure, follows, measure_of
 from evidence.agreement.scales.written import written_quantities
-from evidence.agreement.words.terms import shared, terms_of
+from evidence.agreement.words.terms import shared, terms_of, written
 from evidence.late import late_regex
 
 _NUMERALS = late_regex(r"(?<![\w.])\d+(?:\.\d+)?(?![\d.]*\d)")
@@ -103,7 +103,7 @@ def _in_another_clause(claim: str, passage: Passage) -> Iterator[str]:
     for index, clause in enumerate(clauses):
         elsewhere = own[index] - own[at[0]]
         if index != at[0] and _NUMERALS.search(clause) and elsewhere and own[at[0]] <= rest:
-            yield f"The sentence says “{min(elsewhere)}” in another clause."
+            yield f"The sentence says “{written(min(elsewhere), passage.text)}” in another clause."
 
 
 def _by_order(claim: str, passage: Passage) -> Iterator[str]:

@@ -58,6 +58,8 @@ _GRADES = (
     r"(?P<grade>serious|severe|mild|moderate|partial|complete|sustained|persistent|transient|fatal|non-?fatal|symptomatic"
     r"|asymptomatic|major|minor|treatment-related|drug-related|recurrent|life-threatening|confirmed)"
 )
+_OF_ANY_GRADE = late_regex(r"\bmild,? (?:(?:to|or|and) )?(?:moderate,? )?(?:to|or|and) \Z", re.IGNORECASE)
+"""Before the last of all grades: "mild, moderate, or severe"."""
 _GRADED = late_regex(rf"\b{_GRADES}(?:\sor\s\w+)?\s(?P<what>[a-z-]+(?:\s[a-z-]+)?)", re.IGNORECASE)
 _WAS_GRADED = late_regex(rf"\b(?:was|were|is|are)\s(?:[a-z]+\s)?{_GRADES}\b[^.;]*?\d", re.IGNORECASE)
 _TREATED = late_regex(r"\b(?:on|off)[ -](?:treatment|therapy|medication|drug)\b", re.IGNORECASE)
@@ -127,6 +129,8 @@ def of_one_grade(claim: str, passage: Passage, source: Source) -> str | None:
     subject = source.passages[0].text if source.passages and source.passages[0] is not passage else ""
     known = f"{claim} {subject}".casefold()
     for match in _GRADED.finditer(passage.text):
+        if _OF_ANY_GRADE.search(passage.text[: match.start()]):
+            continue
         alone = _count(match["what"].split()[0], passage.text) == 1
         if terms_of(match["what"]) & said and alone and match["grade"].casefold() not in known:
             return match.group()

@@ -15,10 +15,11 @@ class DirectionContradicted(SlotRule):
     Compares which way the claim points (more, less, better, no difference, none at all) with what the source found.
     Each clause of the results is read for the effect it tells of, by its words, P values and confidence intervals. An
     effect that is claimed differs where every clause on the same outcome tells of none, and no effect where they tell
-    of a significant one. Clauses on a part of the people, on another time or on the start of the study are left aside,
-    and a claim on a time, a dose, a comparison or people that the source tells nothing of is left open; a result
-    without a time is of the study's end. A claim of which nothing else was open, and whose way the source could not be
-    found to share, gets a note: nobody should take it for one that was found.
+    of a significant one. So does a claim in the words of a sentence but for a denial, and one that calls better what a
+    source shows to be no worse, and better in nothing. Clauses on a part of the people, on another time or on the start
+    of the study are left aside, and a claim on a time, a dose, a comparison or people that the source tells nothing of
+    is left open; a result without a time is of the study's end. A claim of which nothing else was open, and whose way
+    the source could not be found to share, gets a note: nobody should take it for one that was found.
 
     Why it matters
     A claim with the sign turned round is wrong in the one way that every reader notices.

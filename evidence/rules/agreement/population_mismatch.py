@@ -10,7 +10,8 @@ class PopulationMismatch(SlotRule):
     """What it does
     Compares who the claim speaks of, and out of whom its figure is counted, with the source's population and group.
     Children, adolescents, adults and older people differ where the source tells the age of those it studied, and speaks
-    of nobody of the claim's age.
+    of nobody of the claim's age; so do men among women, people with a condition among those without it, and animals of
+    another species.
 
     Why it matters
     60% of those who had responded is a far smaller share of those who were treated.
