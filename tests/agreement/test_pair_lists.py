@@ -191,3 +191,53 @@ def test_the_number_of_the_same_people_and_outcome_matches(claim: str) -> None:
 )
 def test_a_name_in_other_words_is_not_held_against_a_claim(source: str, claim: str) -> None:
     assert judged(claim, source) != "differs"
+
+
+ENDPOINTS = (
+    "RESULTS: Median overall survival was 11.4 months with velorin and 9.2 months with placebo (hazard ratio for "
+    "death, 0.79; 95% CI, 0.66 to 0.95). Median progression-free survival was 6.4 months and 5.1 months, respectively "
+    "(hazard ratio 0.71). Stroke from any cause occurred in 422 and 427 adults (hazard ratio 1.00; 95% CI "
+    "0.87 to 1.15)."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The hazard ratio for progression-free survival was 0.79.", True),
+        ("The hazard ratio for death was 0.71.", True),
+        ("Velorin reduced the risk of death by 29%.", True),
+        ("Velorin cut the risk of stroke from any cause by 21%.", True),
+        ("A 29% lower risk of death was seen with velorin.", True),
+        ("The hazard ratio for progression-free survival was 0.71.", False),
+        ("The hazard ratio for death was 0.79.", False),
+        ("Velorin reduced the risk of death by 21%.", False),
+        ("Velorin reduced the risk of progression by 29%.", False),
+        ("Velorin reduced the risk of relapse by 29%.", False),
+    ],
+)
+def test_the_ratio_of_another_endpoint_differs(claim: str, *, verdict: bool) -> None:
+    assert (judged(claim, ENDPOINTS) == "differs") is verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "differs"),
+    [
+        ("Tretinoin was superior to retinol.", "After 24 weeks, retinol was clearly superior to tretinoin.", True),
+        ("Retinol was superior to tretinoin.", "After 24 weeks, retinol was clearly superior to tretinoin.", False),
+        ("Tretinoin was not superior to retinol.", "Retinol was not superior to tretinoin in any outcome.", False),
+        ("Placebo was inferior to retinol.", "After 24 weeks, retinol was superior to placebo.", False),
+        (
+            "Fewer adults on retinol than on tretinoin peeled.",
+            "Fewer adults on tretinoin than on retinol peeled.",
+            True,
+        ),
+        (
+            "Fewer adults on tretinoin than on retinol peeled.",
+            "Fewer adults on tretinoin than on retinol peeled.",
+            False,
+        ),
+    ],
+)
+def test_two_that_change_places_in_a_comparison_differ(claim: str, source: str, *, differs: bool) -> None:
+    assert (judged(claim, source) == "differs") is differs
