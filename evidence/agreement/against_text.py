@@ -34,6 +34,7 @@ from evidence.agreement.prose import otherwise as in_prose
 from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
+from evidence.agreement.prose.more_or_less import told_by_numbers
 from evidence.agreement.prose.swapped import swapped
 from evidence.agreement.scales.measures import RATIOS, follows
 from evidence.agreement.trials import otherwise as in_record
@@ -142,7 +143,7 @@ def _of_effects(looked: Sequence[LookedUp], claim: str, source: Source) -> tuple
     """What sentences of prose say of a claim's effect otherwise; that with its own ratio tells of it, and no other."""
     if is_record(source.text):
         return ()
-    told = tuple(found_otherwise(claim, source))
+    told = tuple(found_otherwise(claim, source)) or tuple(told_by_numbers(claim, source))
     verbatim = fold(claim).rstrip(".")
     if not told or any(verbatim in fold(passage.text) for passage in source.passages):
         return ()

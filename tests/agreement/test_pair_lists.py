@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence.agreement.pair import compare_pair
-from evidence.agreement.passages.pair_lists import names_with_numbers
+from evidence.agreement.passages.pair_lists import is_in_another_order, names_with_numbers
 from evidence.agreement.verdict import verdict_of
 from evidence.sources.card import Depth
 
@@ -241,3 +241,85 @@ def test_the_ratio_of_another_endpoint_differs(claim: str, *, verdict: bool) -> 
 )
 def test_two_that_change_places_in_a_comparison_differ(claim: str, source: str, *, differs: bool) -> None:
     assert (judged(claim, source) == "differs") is differs
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "differs"),
+    [
+        (
+            "The patch is more sensitive than the swab.",
+            "Sensitivities with the patch and the swab were 86.6% and 94.9%, respectively.",
+            True,
+        ),
+        (
+            "The swab is more sensitive than the patch.",
+            "Sensitivities with the patch and the swab were 86.6% and 94.9%, respectively.",
+            False,
+        ),
+        (
+            "Median sleep was longer with valerian than with melatonin.",
+            "Median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
+            True,
+        ),
+        (
+            "Median sleep was longer with melatonin than with valerian.",
+            "Median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
+            False,
+        ),
+        # the greater fall is the lower value
+        (
+            "LDL cholesterol was lower with bempedoic acid than with ezetimibe.",
+            "LDL cholesterol fell by 21% with bempedoic acid and 17% with ezetimibe.",
+            False,
+        ),
+        # another sentence says what the claim does
+        (
+            "Median sleep was longer with valerian than with melatonin.",
+            "Median sleep was 7.4 hours with melatonin and 6.2 hours with valerian. At 8 weeks, median sleep was "
+            "longer with valerian than with melatonin.",
+            False,
+        ),
+        (
+            "Median sleep at 8 weeks was longer with valerian than with melatonin.",
+            "At 4 weeks, median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
+            False,
+        ),
+    ],
+)
+def test_two_numbers_tell_who_has_more(claim: str, source: str, *, differs: bool) -> None:
+    assert (judged(claim, source) == "differs") is differs
+
+
+@pytest.mark.parametrize(
+    ("claim", "names"),
+    [
+        ("Scores of untreated and treated sides were 2.1 and 5.4.", ("untreated", "treated")),
+        ("Scores of treated and untreated sides were 5.4 and 2.1.", ("treated", "untreated")),
+        ("Scores of treated and untreated sides were 2.1 and 5.4.", None),
+        ("Scores of untreated and treated sides were 5.4 and 2.1.", None),
+        ("Scores of treated and untreated sides were 2.1 and 7.4.", None),
+    ],
+)
+def test_names_and_numbers_have_to_stand_in_orders_that_go_together(claim: str, names: tuple[str, str] | None) -> None:
+    assert is_in_another_order(claim, "Scores of treated and untreated sides were 2.1 and 5.4 points.") == names
+
+
+def test_a_part_s_own_number_is_told_where_the_claim_gives_it_that_of_all() -> None:
+    source = "Itch had cleared in 46.4% of adults. In adults aged 65 years or over, itch had cleared in 31.5%."
+    assert judged("In adults aged 65 years or over, itch had cleared in 46.4%.", source) == "differs"
+    assert judged("In adults aged 65 years or over, itch had cleared in 31.5%.", source) == "supported"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Itch was more common with the gel than with the lotion.",
+        "Glare was more common with the gel than with the foam.",
+        "In children with asthma, itch was more common with the gel than with the foam.",
+        "Itch was more common with the foam than with the gel at 4 weeks.",
+        "Itch was as common with the gel as with the foam.",
+    ],
+)
+def test_numbers_of_others_or_of_something_else_tell_nothing_of_who_has_more(claim: str) -> None:
+    source = "In adults with eczema, itch was recorded in 9.5% with the gel and 19.2% with the foam at 8 weeks."
+    assert not any("for the two" in one.why for one in compare_pair(claim, source, depth=Depth.ABSTRACT))
