@@ -27,6 +27,7 @@ def judged(claim: str, text: str) -> str:
         ("Sleep was sound in 41% in the melatonin group, as compared with 22% in the tea group.", ("melatonin", "tea")),
         ("After 8 weeks, the retinol group lost 2.4 points and the cream group 1.1.", ("retinol", "cream")),
         ("At week 12, the gel, the foam and the cream cleared 12%, 15% and 19%.", ("gel", "foam", "cream")),
+        ("Naps with the tea, the milk and the pill took 5, 16 and 27 minutes.", ("tea", "milk", "pill")),
         ("Rosacea cleared in 12% and 15%.", None),
         ("Rest and sleep with tea and milk were 12% and 15%.", None),
     ],
