@@ -281,6 +281,11 @@ def test_two_that_change_places_in_a_comparison_differ(claim: str, source: str, 
             False,
         ),
         (
+            "Median sleep was longer with valerian than with melatonin.",
+            "In smokers aged under 30 years, median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
+            False,
+        ),
+        (
             "Median sleep at 8 weeks was longer with valerian than with melatonin.",
             "At 4 weeks, median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
             False,
@@ -319,8 +324,9 @@ def test_a_part_s_own_number_is_told_where_the_claim_gives_it_that_of_all() -> N
         "In children with asthma, itch was more common with the gel than with the foam.",
         "Itch was more common with the foam than with the gel at 4 weeks.",
         "Itch was as common with the gel as with the foam.",
+        "Itch was not more common with the gel than with the foam.",
     ],
 )
 def test_numbers_of_others_or_of_something_else_tell_nothing_of_who_has_more(claim: str) -> None:
-    source = "In adults with eczema, itch was recorded in 9.5% with the gel and 19.2% with the foam at 8 weeks."
+    source = "At 8 weeks, itch was recorded in 9.5% with the gel and 19.2% with the foam."
     assert not any("for the two" in one.why for one in compare_pair(claim, source, depth=Depth.ABSTRACT))

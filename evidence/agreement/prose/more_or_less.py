@@ -86,9 +86,8 @@ def _has(terms: frozenset[str], word: str) -> bool:
 def _order(first: Group, second: Group, one: frozenset[str], other: frozenset[str]) -> tuple[int, int] | None:
     """Which of two groups stands on which side of a claim; None where that is not plain."""
     own = [frozenset(term for term in group.terms if "-" not in term) for group in (first, second)]
-    if not all(own):
-        return None
     for a, b in ((0, 1), (1, 0)):
-        if own[a] <= one and own[b] <= other and own[a].isdisjoint(other) and own[b].isdisjoint(one):
+        named = all(own) and own[a] <= one and own[b] <= other
+        if named and own[a].isdisjoint(other) and own[b].isdisjoint(one):
             return a, b
     return None
