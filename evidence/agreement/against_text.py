@@ -37,6 +37,7 @@ from evidence.agreement.prose.about import of_another_medicine
 from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
 from evidence.agreement.prose.counted_nouns import counted_otherwise
+from evidence.agreement.prose.more_or_less import told_by_numbers
 from evidence.agreement.prose.swapped import swapped
 from evidence.agreement.prose.whole import is_of_another_study
 from evidence.agreement.scales.measures import RATIOS, follows
@@ -156,7 +157,7 @@ def _of_effects(looked: Sequence[LookedUp], claim: str, source: Source) -> tuple
     """What sentences of prose say of a claim's effect otherwise; that with its own ratio tells of it, and no other."""
     if is_record(source.text):
         return ()
-    asked = (found_otherwise, denied_outright, only_no_worse)
+    asked = (found_otherwise, denied_outright, only_no_worse, told_by_numbers)
     told = next(filter(None, (tuple(ask(claim, source)) for ask in asked)), ())
     verbatim = fold(claim).rstrip(".")
     if not told or any(verbatim in fold(passage.text) for passage in source.passages):

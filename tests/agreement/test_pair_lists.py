@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence.agreement.pair import compare_pair
-from evidence.agreement.passages.pair_lists import names_with_numbers
+from evidence.agreement.passages.pair_lists import is_in_another_order, names_with_numbers
 from evidence.agreement.verdict import verdict_of
 from evidence.sources.card import Depth
 
@@ -27,6 +27,7 @@ def judged(claim: str, text: str) -> str:
         ("Sleep was sound in 41% in the melatonin group, as compared with 22% in the tea group.", ("melatonin", "tea")),
         ("After 8 weeks, the retinol group lost 2.4 points and the cream group 1.1.", ("retinol", "cream")),
         ("At week 12, the gel, the foam and the cream cleared 12%, 15% and 19%.", ("gel", "foam", "cream")),
+        ("Naps with the tea, the milk and the pill took 5, 16 and 27 minutes.", ("tea", "milk", "pill")),
         ("Rosacea cleared in 12% and 15%.", None),
         ("Rest and sleep with tea and milk were 12% and 15%.", None),
     ],
@@ -191,3 +192,141 @@ def test_the_number_of_the_same_people_and_outcome_matches(claim: str) -> None:
 )
 def test_a_name_in_other_words_is_not_held_against_a_claim(source: str, claim: str) -> None:
     assert judged(claim, source) != "differs"
+
+
+ENDPOINTS = (
+    "RESULTS: Median overall survival was 11.4 months with velorin and 9.2 months with placebo (hazard ratio for "
+    "death, 0.79; 95% CI, 0.66 to 0.95). Median progression-free survival was 6.4 months and 5.1 months, respectively "
+    "(hazard ratio 0.71). Stroke from any cause occurred in 422 and 427 adults (hazard ratio 1.00; 95% CI "
+    "0.87 to 1.15)."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The hazard ratio for progression-free survival was 0.79.", True),
+        ("The hazard ratio for death was 0.71.", True),
+        ("Velorin reduced the risk of death by 29%.", True),
+        ("Velorin cut the risk of stroke from any cause by 21%.", True),
+        ("A 29% lower risk of death was seen with velorin.", True),
+        ("The hazard ratio for progression-free survival was 0.71.", False),
+        ("The hazard ratio for death was 0.79.", False),
+        ("Velorin reduced the risk of death by 21%.", False),
+        ("Velorin reduced the risk of progression by 29%.", False),
+        ("Velorin reduced the risk of relapse by 29%.", False),
+    ],
+)
+def test_the_ratio_of_another_endpoint_differs(claim: str, *, verdict: bool) -> None:
+    assert (judged(claim, ENDPOINTS) == "differs") is verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "differs"),
+    [
+        ("Tretinoin was superior to retinol.", "After 24 weeks, retinol was clearly superior to tretinoin.", True),
+        ("Retinol was superior to tretinoin.", "After 24 weeks, retinol was clearly superior to tretinoin.", False),
+        ("Tretinoin was not superior to retinol.", "Retinol was not superior to tretinoin in any outcome.", False),
+        ("Placebo was inferior to retinol.", "After 24 weeks, retinol was superior to placebo.", False),
+        (
+            "Fewer adults on retinol than on tretinoin peeled.",
+            "Fewer adults on tretinoin than on retinol peeled.",
+            True,
+        ),
+        (
+            "Fewer adults on tretinoin than on retinol peeled.",
+            "Fewer adults on tretinoin than on retinol peeled.",
+            False,
+        ),
+    ],
+)
+def test_two_that_change_places_in_a_comparison_differ(claim: str, source: str, *, differs: bool) -> None:
+    assert (judged(claim, source) == "differs") is differs
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "differs"),
+    [
+        (
+            "The patch is more sensitive than the swab.",
+            "Sensitivities with the patch and the swab were 86.6% and 94.9%, respectively.",
+            True,
+        ),
+        (
+            "The swab is more sensitive than the patch.",
+            "Sensitivities with the patch and the swab were 86.6% and 94.9%, respectively.",
+            False,
+        ),
+        (
+            "Median sleep was longer with valerian than with melatonin.",
+            "Median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
+            True,
+        ),
+        (
+            "Median sleep was longer with melatonin than with valerian.",
+            "Median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
+            False,
+        ),
+        # the greater fall is the lower value
+        (
+            "LDL cholesterol was lower with bempedoic acid than with ezetimibe.",
+            "LDL cholesterol fell by 21% with bempedoic acid and 17% with ezetimibe.",
+            False,
+        ),
+        # another sentence says what the claim does
+        (
+            "Median sleep was longer with valerian than with melatonin.",
+            "Median sleep was 7.4 hours with melatonin and 6.2 hours with valerian. At 8 weeks, median sleep was "
+            "longer with valerian than with melatonin.",
+            False,
+        ),
+        (
+            "Median sleep was longer with valerian than with melatonin.",
+            "In smokers aged under 30 years, median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
+            False,
+        ),
+        (
+            "Median sleep at 8 weeks was longer with valerian than with melatonin.",
+            "At 4 weeks, median sleep was 7.4 hours with melatonin and 6.2 hours with valerian.",
+            False,
+        ),
+    ],
+)
+def test_two_numbers_tell_who_has_more(claim: str, source: str, *, differs: bool) -> None:
+    assert (judged(claim, source) == "differs") is differs
+
+
+@pytest.mark.parametrize(
+    ("claim", "names"),
+    [
+        ("Scores of untreated and treated sides were 2.1 and 5.4.", ("untreated", "treated")),
+        ("Scores of treated and untreated sides were 5.4 and 2.1.", ("treated", "untreated")),
+        ("Scores of treated and untreated sides were 2.1 and 5.4.", None),
+        ("Scores of untreated and treated sides were 5.4 and 2.1.", None),
+        ("Scores of treated and untreated sides were 2.1 and 7.4.", None),
+    ],
+)
+def test_names_and_numbers_have_to_stand_in_orders_that_go_together(claim: str, names: tuple[str, str] | None) -> None:
+    assert is_in_another_order(claim, "Scores of treated and untreated sides were 2.1 and 5.4 points.") == names
+
+
+def test_a_part_s_own_number_is_told_where_the_claim_gives_it_that_of_all() -> None:
+    source = "Itch had cleared in 46.4% of adults. In adults aged 65 years or over, itch had cleared in 31.5%."
+    assert judged("In adults aged 65 years or over, itch had cleared in 46.4%.", source) == "differs"
+    assert judged("In adults aged 65 years or over, itch had cleared in 31.5%.", source) == "supported"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Itch was more common with the gel than with the lotion.",
+        "Glare was more common with the gel than with the foam.",
+        "In children with asthma, itch was more common with the gel than with the foam.",
+        "Itch was more common with the foam than with the gel at 4 weeks.",
+        "Itch was as common with the gel as with the foam.",
+        "Itch was not more common with the gel than with the foam.",
+    ],
+)
+def test_numbers_of_others_or_of_something_else_tell_nothing_of_who_has_more(claim: str) -> None:
+    source = "At 8 weeks, itch was recorded in 9.5% with the gel and 19.2% with the foam."
+    assert not any("for the two" in one.why for one in compare_pair(claim, source, depth=Depth.ABSTRACT))

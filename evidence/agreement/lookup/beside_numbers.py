@@ -29,7 +29,7 @@ _ROOT = 7
 _FEW = 3
 _SHOWN = 2
 _TURNED = Compared(Verdict.DIFFERS, "The source says it the other way round.")
-_THAN = late_regex(r"\bthan\b", re.IGNORECASE)
+_THAN = late_regex(r"\bthan\b|\b(?:superior|inferior) to\b", re.IGNORECASE)
 """Of a claim that one side has more: which side it is, the same words in another order do not tell."""
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from evidence.agreement.agreement import Reason, Slot, Verdict
 from evidence.agreement.lookup.holding import Found, enough, is_sentence
-from evidence.agreement.lookup.rivals import rival_of
 from evidence.agreement.passages.columns import Owned, is_result, owned_by
 from evidence.agreement.passages.contrasts import contrast
 from evidence.agreement.passages.labels import DIFFER
@@ -70,27 +69,36 @@ def _of_others_or_of_else(
         return _not_this(point, found, f"The source gives this number for others (“{whose}”).")
     if (kind := contrast(claim, passage.text)) is not None:
         return _not_this(point, found, f"The source gives this number for another kind than the claim's “{kind}”.")
-    whom = _part_left_out(point, claim, passage, source)
-    if whom is None:
+    found_in = _part_left_out(point, claim, passage, source)
+    if found_in is None:
         return None
-    rest = [one for one in source.passages if one is not passage]
-    rival = rival_of(point, points, claim, rest, source) if found.how == SAME else None
-    if rival is not None and of_other_people(claim, rival.passage, source) is None:
-        why = "The source gives this number for something else, and another one for what the claim speaks of."
-        return differs(point.slot, point.quantity.text, rival.value.text, why, rival.passage.quote)
+    whom, told = found_in
+    other = _only_one(point, points, told) if found.how == SAME else None
+    if other is not None:
+        why = f"The source gives this number for something else, and another one for the claim's “{whom}”."
+        return differs(point.slot, point.quantity.text, other.text, why, told.quote)
     return _not_this(point, found, f"The source gives this number, and not for the claim's “{whom}”.")
 
 
-def _part_left_out(point: Point, claim: str, passage: Passage, source: Source) -> str | None:
+def _part_left_out(point: Point, claim: str, passage: Passage, source: Source) -> tuple[str, Passage] | None:
     """Some of the people, for whom another sentence has a result of the sort, and not that with a claim's number."""
     scale = point.measure.scale
     rest = [one for one in source.passages if one is not passage and scale in {it.measure.scale for it in one.values}]
     for words in parts_named(claim):
         own = terms_of(words) - passage.terms
-        others = (part for one in rest for part in parts_named(one.text))
-        if own and any(terms_of(words) <= terms_of(part) | source.subject for part in others):
-            return words.strip()
+        for one in rest if own else ():
+            if any(terms_of(words) <= terms_of(part) | source.subject for part in parts_named(one.text)):
+                return words.strip(), one
     return None
+
+
+def _only_one(point: Point, points: Sequence[Point], passage: Passage) -> Value | None:
+    """The number of a sort that a sentence on the same has, where that is one only, and at the claim's times."""
+    alike = [one for one in passage.values if one.measure.scale == point.measure.scale and not one.derived]
+    times = [one for one in points if one.slot is Slot.TIMEPOINT and one is not point]
+    timed = all(any(follows(time.measure, one.measure) for one in passage.values) for time in times)
+    on_it = shared(point.all, passage.terms) >= DIFFER
+    return alike[0] if len(alike) == 1 and timed and on_it and apart(point.measure, alike[0].measure) else None
 
 
 def _is_elsewhere(point: Point, found: Found, held: Sequence[Found]) -> bool:

@@ -113,6 +113,17 @@ def owned_by(quantity: Quantity, claim: str, passage: Passage, text: str) -> Own
     return None
 
 
+def numbers_of_two(passage: Passage, text: str) -> Iterator[tuple[Groups, tuple[Value, Value]]]:
+    """Two groups of a sentence's own list with their numbers, where it has one of a sort for each, and no third."""
+    values = [one for one in passage.values if not one.derived and one.span[1] and one.kind not in _NO_RESULTS]
+    for groups in groups_with_numbers(passage.text) if not passage.labelled else ():
+        for scale in dict.fromkeys(one.measure.scale for one in values):
+            cells = _cells(passage, [one for one in values if one.measure.scale == scale], groups, text)
+            told = {cell.group: cell.value for cell in cells}
+            if len(groups) == len(cells) == 2 and set(told) == {0, 1}:
+                yield groups, (told[0], told[1])
+
+
 def _in_list(
     quantity: Quantity, claim: str, passage: Passage, text: str, values: Sequence[Value], groups: Groups
 ) -> Owned | None:

@@ -14,7 +14,7 @@ from evidence.late import late_regex
 
 _ASIDE = late_regex(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 _CLAUSE = late_regex(r"[.;:](?=\s|\Z)|,\s(?=(?:while|whereas|but)\b)")
-_NUMBER = r"(?<![\w.,-])[-−]?\d[\d,]*(?:\.\d+)?(?:\sof\s\d[\d,]*)?(?![\w.,]*\d)"
+_NUMBER = r"(?<![\w.,-])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:\sof\s\d[\d,]*)?(?![\w.,]*\d)"
 _OF_WHICH = r"(?:in|on|of|for|to|by|with|at|after|from|among|and|or|versus|vs|compared|than|were|was)"
 _UNIT = rf"(?:\s?%|[\s-](?!{_OF_WHICH}\b)[A-Za-zµμ%/²]+){{0,2}}"
 _AND = r"(?:,?\s(?:and|versus|vs\.?|or|(?:as\s)?compared\s(?:with|to))\s|,\s)"
@@ -24,8 +24,8 @@ _VERB = (
     r"(?:was|were|is|are|had|has|have|took|takes|fell|rose|grew|lost|got|won|gave|showed|reached|lasted|averaged"
     r"|(?!unt|non)[a-z]{3,}(?<!-)ed)"
 )
-_SAID = late_regex(rf"(?P<names>.+?{_AND}(?:the\s)?\S+.*?)\s{_VERB}(?:\s[a-z-]+){{0,4}}\s?\Z", re.IGNORECASE)
-"""Before a row: the names, and what is said of them."""
+_SAID = late_regex(rf"\s{_VERB}(?=(?:\s[a-z-]+){{0,4}}\s?\Z)", re.IGNORECASE)
+"""Before a row: what is said of its names."""
 _BEHIND = late_regex(
     r"(?:\s(?!(?:with|among|after|given|receiving)\b)[a-z-]+){0,4}?\s(?:with|in|on|among|for|after|of|by|given|receiving)"
     r"\s(?P<names>[^.;:]+?)(?=,?\srespectively|\s(?:groups|arms)\b|[.;:]|\Z)",
@@ -43,9 +43,12 @@ _TRAILING = late_regex(
     re.IGNORECASE | re.DOTALL,
 )
 _JOINT = late_regex(_AND, re.IGNORECASE)
+_OPEN = late_regex(r"(?:\b(?:and|versus|vs\.?|or|with|to|the)|,)\Z", re.IGNORECASE)
+"""Before a name that looks like a verb: "vaccinated and unvaccinated"."""
 _ARTICLE = late_regex(r"(?:(?:the|an?|both|either|those|that|of|in)\s)+", re.IGNORECASE)
 _NO_NAME = late_regex(
-    r"\b(?:were|was|are|is|had|has|have|then|who|which|that|both|either|it|they|baseline|overall|respectively)\b|\d\s?%?\Z",
+    r"\b(?:were|was|are|is|had|has|have|then|who|which|that|both|either|it|they|baseline|overall|respectively)\b|\d\s?%?\Z"
+    r"|\A(?:in|on|at|by|with|of|for|to|from|among|after)\Z",
     re.IGNORECASE,
 )
 BESIDE = late_regex(
@@ -125,11 +128,17 @@ def _in_rows(plain: str) -> Iterator[tuple[str, ...]]:
         size = len(_JOINT.findall(row.group())) + 1
         near = max(0, row.start() - _NEAR)
         start = max((end.end() for end in _CLAUSE.finditer(plain, near, row.start())), default=near)
-        before, behind = _SAID.fullmatch(plain, start, row.start()), _BEHIND.match(plain, row.end())
-        told = [it["names"].strip() for it in (before, behind) if it and not _A_RESULT.search(it["names"])]
-        lists = {names for text in told for names in _lists(text, size)}
+        behind = _BEHIND.match(plain, row.end())
+        told = (_before(plain[start : row.start()]), behind["names"] if behind else "")
+        lists = {names for text in told if not _A_RESULT.search(text) for names in _lists(text.strip(), size)}
         if len(lists) == 1:
             yield lists.pop()
+
+
+def _before(text: str) -> str:
+    """The words before a row of numbers without what is said of them; none where that does not end them."""
+    ends = (said.start() for said in _SAID.finditer(text))
+    return next((text[:end] for end in ends if _JOINT.search(text, 0, end) and not _OPEN.search(text, 0, end)), "")
 
 
 def _lists(text: str, size: int) -> Iterator[tuple[str, ...]]:

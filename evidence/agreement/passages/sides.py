@@ -8,12 +8,22 @@ from evidence.agreement.passages.clauses import without_brackets
 from evidence.agreement.words.terms import terms_of
 from evidence.late import late_regex
 
-_COMPARATIVE = late_regex(r"\b(?:more|less|fewer|higher|lower|greater|longer|shorter|better|worse|larger|smaller)\b")
+_COMPARATIVE_WORDS = r"\b(?:more|less|fewer|higher|lower|greater|longer|shorter|better|worse|larger|smaller)\b"
+_COMPARATIVE = late_regex(_COMPARATIVE_WORDS)
 _MORE_THAN = late_regex(
-    r"(?P<one>[^,;.()]{3,60}?)\s(?P<what>(?:\S+\s){0,4}?(?:more|less|fewer|higher|lower|greater|longer|shorter|better|worse"
-    r"|larger|smaller)\b[^,;.()]{0,60}?)\sthan\s(?P<other>[^,;.()]{3,60}?)(?=[,;.()]|\Z)",
+    r"(?:(?P<one>[^,;.()]{3,60}?)\s|\A)(?P<what>(?:\S+\s){0,4}?(?:more|less|fewer|higher|lower|greater|longer|shorter|better"
+    r"|worse|larger|smaller)\b[^,;.()]{0,60}?)\sthan\s(?P<other>[^,;.()]{3,60}?)(?=[,;.()]|\Z)",
     re.IGNORECASE,
 )
+_SUPERIOR = late_regex(
+    r"(?:\A|,\s)(?P<one>[^,;.()]{3,60}?)\s(?:is|are|was|were|proved|proved to be)\s(?:\w+ly\s)?"
+    r"(?P<what>superior|inferior)\sto\s(?P<other>[^,;.()]{3,60}?)(?=[,;.()]|\Z)",
+    re.IGNORECASE,
+)
+_WAY = late_regex(rf"{_COMPARATIVE_WORDS}|\b(?:superior|inferior)(?=\sto\b)")
+_DENIED = late_regex(r"\b(?:not|no|nor|non|neither|never|without)\b|n['’]t\b")
+_STRENGTH = late_regex(r"(?<=[a-z]{4}\s)\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)?\s?%(?=\s[a-z]{4})", re.IGNORECASE)
+"""Of a medicine, beside its name: it tells two apart."""
 _WHO_HAS = late_regex(r"\s(?:with|in|on|among|for|after)\s(?P<who>.+)\Z", re.IGNORECASE)
 _CLAUSES = late_regex(r"[;:]\s|,\s(?:but|and|while|whereas)\s", re.IGNORECASE)
 DIFFERENT = r"(?:other|different|inferior)\b"
@@ -68,28 +78,33 @@ def is_turned_round(claim: str, passage: str, known: frozenset[str]) -> bool:
     Both compare with "than", by the same word, and what the claim says beside the two the clause says too, or it is
     among the `known` words of the text.
     """
-    way = _COMPARATIVE.findall(claim.casefold())
+    way = _WAY.findall(claim.casefold())
     ours = _both_sides(claim) if len(way) == 1 else None
     for clause in _CLAUSES.split(passage) if ours else ():
-        theirs = _both_sides(clause) if _COMPARATIVE.findall(clause.casefold()) == way else None
-        if ours is None or theirs is None:
+        theirs = _both_sides(clause) if _WAY.findall(clause.casefold()) == way else None
+        if ours is None or theirs is None or _DENIED.search(claim.casefold()) or _DENIED.search(clause.casefold()):
             continue
         one, other, rest = ours
-        turned = bool(one & theirs[1]) and bool(other & theirs[0])
-        if turned and one.isdisjoint(theirs[0]) and other.isdisjoint(theirs[1]) and rest <= terms_of(clause) | known:
+        turned = bool(one & theirs[1]) and bool((other - theirs[1]) & theirs[0])
+        if turned and one.isdisjoint(theirs[0]) and rest <= terms_of(clause) | known:
             return True
     return False
 
 
 def _both_sides(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]] | None:
     """The words before a comparative, those behind "than", and the rest of the sentence; None where it has none."""
-    found = _MORE_THAN.search(text)
+    found = _SUPERIOR.search(text) or _MORE_THAN.search(text)
     if found is None:
         return None
-    one, other, what = (terms_of(found[name]) for name in ("one", "other", "what"))
+    one, other, what = (_things(found[name] or "") for name in ("one", "other", "what"))
     if who := _WHO_HAS.search(found["what"]):  # "adherence was higher with one than with the other"
-        one, what = terms_of(who["who"]), terms_of(found["what"][: who.start()]) | one
+        one, what = _things(who["who"]), terms_of(found["what"][: who.start()]) | one
     return (one - other - what, other - one - what, what) if one - other and other - one else None
+
+
+def _things(text: str) -> frozenset[str]:
+    """The words of a text, with the strengths of medicines."""
+    return terms_of(text) | frozenset("".join(match.group().split()) for match in _STRENGTH.finditer(text))
 
 
 def _sides(text: str) -> tuple[frozenset[str], frozenset[str]]:

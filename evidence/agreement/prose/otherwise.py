@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.company import told_in_company
+from evidence.agreement.prose.endpoint_ratios import of_another_endpoint
 from evidence.agreement.prose.limits import other_limits
 from evidence.agreement.prose.powers import other_powers
 from evidence.agreement.prose.whole import told_of_the_whole
 from evidence.agreement.verdict import Said
 
-_ASKED = (told_in_company, other_limits, other_powers)
+_ASKED = (told_in_company, other_limits, other_powers, of_another_endpoint)
 
 
 def told_otherwise(claim: str, source: Source, sizes: frozenset[int]) -> Iterator[Said]:
