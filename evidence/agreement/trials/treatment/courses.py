@@ -62,6 +62,8 @@ CHANGES = late_regex(
     r"|weeks? \d+(?:\s?(?:-|–|to)\s?\d+)?(?=\s?:|\sonwards))\b"
 )
 """Words by which what is given changes with time."""
+_REPEATED = late_regex(r"\A\W*(?:courses?|cycles?|treatments?)\s(?:(?:is|are|will be)\s)?repeat")
+"""What a line on all of treatment begins with."""
 _UNTIL = late_regex(r"\b(?:until|till|through|up to)\b")
 _NEXT = late_regex(r"[\s,;.]*(?:and\s)?(?:then|followed by)[\s,]*\Z")
 """Before the drug that is given after another."""
@@ -187,6 +189,25 @@ class Course:
         days = {one / DAY for one in (long, *self.lengths) if one <= long}
         return frozenset(one * times for one in days for times in self.a_day)
 
+    def days_in(self, hours: float) -> frozenset[float]:
+        """On how many days of some hours it may be given, on average and from the first on."""
+        whole = max(self.between, default=0.0)
+        spans = {one for one in self.lengths if one < whole} or {whole}
+        weekly = {span / gap for span in spans for gap in self.often if DAY < gap < span}
+        every = {span / DAY for span in spans} if self.a_day else {1.0}
+        on = {float(len(self.occasions))} if self.occasions else weekly or every
+        if not whole:
+            return frozenset()
+        first = {float(sum(one - self.occasions[0] < hours for one in self.occasions))} if self.occasions else set()
+        begin = first or {min(one, hours / DAY) for one in on}
+        return frozenset({one * hours / whole for one in on} | (begin if hours < whole else set()))
+
+    @property
+    def rates(self) -> frozenset[float]:
+        """How many times a day it may be given on average."""
+        long = HOURS["year"] * 12
+        return frozenset(days * DAY / long * max(self.a_day, default=1.0) for days in self.days_in(long))
+
     @cached_property
     def in_cycle(self) -> frozenset[float]:
         """For how many hours of a cycle it may be given: on listed days, for some time, in one go, so often a week."""
@@ -219,6 +240,11 @@ class Course:
     def pieces(self) -> frozenset[float]:
         """Of how many tablets or injections one dose may be."""
         return frozenset(value_of(match["number"]) for match in _PIECES.finditer(self.own))
+
+    @property
+    def own_rhythm(self) -> bool:
+        """Whether its own words tell how often it is given."""
+        return bool(intervals(self.own))
 
     @property
     def changes(self) -> bool:
@@ -281,7 +307,7 @@ def courses_of(arms: tuple[Given, ...]) -> tuple[Course, ...]:
 
 def _in_arm(arm: Given, names: frozenset[str]) -> Iterator[Course]:
     texts = [line.text.casefold() for line in arm.lines]
-    shared = " . ".join(text for text in texts[1:] if not any(_drugs_in(text, names)))
+    shared = " . ".join(text for text in texts[1:] if _REPEATED.match(text) or not any(_drugs_in(text, names)))
     for line, text in zip(arm.lines, texts, strict=True):
         found = list(_drugs_in(text, names)) or [(frozenset[str](), 0)]
         title = line is arm.lines[0] and len(arm.lines) > 1
