@@ -204,12 +204,14 @@ _OVER = late_regex(
     r"(?:(?:each|every|per|an?|one|any|the course of an?)\s"
     rf"|(?:in|over|during|within|throughout|across)\s(?={NUMERAL}))(?:(?:full|whole|complete|single|entire)\s)*"
     rf"(?:(?P<n>{NUMERAL})[\s-](?!\w+ (?:cycle|course)\b)|{NUMERAL}[\s-]\w+ (?=cycle|course))?"
-    r"(?P<unit>week|fortnight|month|cycle|course)s?\b(?![\s-](?:long|off|of an?)\b)"
+    r"(?P<unit>week|fortnight|month|cycle|course)s?\b(?![\s-](?:long|off)\b|\sof\s(?!the\b|cohort|arm|group))"
     r"|\b(?P<adverb>week|month)ly (?=(?:[a-z]+ ){0,2}(?:dose|dosage|amount|total)\b)"
 )
 """The time in which so much, or so many times, is given."""
+_SO_MANY = late_regex(rf"\b(?:once|twice|{NUMERAL})\s(?:times\s)?\Z")
+"""Before a time in which another number of something comes."""
 _SEVERAL = late_regex(
-    rf"\b(?:twice|thrice|(?!one\b|1\b){NUMERAL}\s(?:times|doses|tablets|capsules|pills|injections))\b"
+    rf"\b(?:twice|thrice|(?!one\b|1\b){NUMERAL}\s(?:[\w-]+\s)?(?:times|doses|tablets|capsules|pills|injections))\b"
 )
 _PER_CYCLE = late_regex(
     r"\S*(?: (?:of )?[\w-]+)? (?:per|in each|in every|each|every) (?:(?:full|whole|complete) )?(?:cycle|course)\b"
@@ -262,6 +264,7 @@ _DAY_OPEN = late_regex(
     r"|has been|have been|had|start\w*|begin\w*|began|assess\w*|measur\w*|evaluat\w*|scans?|samples?)\b"
 )
 """Words by which a day need not be one of a dose."""
+_DAILY_OR_WEEKLY = late_regex(r"\b(?:dai|week|month)ly\b")
 _OF_TIMES = (Role.TIMES, Role.DAYS)
 """What is of all treatment where no shorter time is told."""
 _WITHIN = late_regex(r"\b(?:window|would|within the|allow\w*|permit\w*)\b")
@@ -294,6 +297,7 @@ def _questions(sentence: str) -> Iterator[Question]:
             if match.start("n") not in taken and whole and _is_of(role, match, sentence):
                 taken.add(match.start("n"))
                 over = _over(f"{sentence[: match.start()]} {sentence[match.end() :]}") if role in _OF_TIMES else None
+                over = None if _DAILY_OR_WEEKLY.search(match.group()) else over
                 firm = over is not None or _is_firm(role, match, sentence)
                 yield replace(_question(role, match), firm=firm, over=over)
 
@@ -301,7 +305,12 @@ def _questions(sentence: str) -> Iterator[Question]:
 def _over(rest: str) -> tuple[float, str] | None:
     """The only time that words around a number tell, so that it is of that time."""
     told = list(_OVER.finditer(rest))
-    if len(told) != 1 or _SEVERAL.search(rest) or _OF_A_TIME.search(IN_ALL.sub(" ", _OVER.sub(" ", rest))):
+    if (
+        len(told) != 1
+        or _SO_MANY.search(rest[: told[0].start()])
+        or _SEVERAL.search(rest)
+        or _OF_A_TIME.search(IN_ALL.sub(" ", _OVER.sub(" ", rest)))
+    ):
         return None
     return (value_of(told[0]["n"]) if told[0]["n"] else 1.0), told[0]["unit"] or told[0]["adverb"]
 
@@ -370,7 +379,8 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
         bounded = number.bounded and not _ADDS.search(before) and not MOST.search(words)
         if found and point.measure.scale.partition("/")[0] in _DOSED and not bounded and number.high != 0:
             role = _role_of_dose(before, words, behind)
-            over = _over(f"{before} {behind}") if role in (None, Role.SUM) else None
+            apart = _STEP.search(before) or _APART.match(behind)
+            over = _over(f"{before} {behind}") if role in (None, Role.SUM) and not apart else None
             role = Role.SUM if over else role
             if role and not _AND_A_PART.match(behind):
                 often = _SO_OFTEN.match(behind) if role in (Role.DOSE, Role.DAY) else None

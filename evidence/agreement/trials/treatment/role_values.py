@@ -83,10 +83,11 @@ def _in_a_time(role: Role, courses: Sequence[Course], sentence: str, number: flo
     found: set[float] = set()
     for course in courses:
         for one in _same_drug(course, courses):
-            told = (round(gap) for gap in (max(one.between, default=0.0),) if gap > DAY)
+            cycle = one.cycle or max(one.between, default=0.0)
+            told = (cycle,) if one.cycle or cycle > HOURS["week"] else ()
             hours = [number * days for days in (told if unit in ("cycle", "course") else _OF_CALENDAR[unit])]
             days = {n for span in hours for n in one.days_in(span)}
-            times = {n * a_day for n in days for a_day in (max(one.a_day, default=1.0),)}
+            times = {n for span in hours for n in one.times_in(span)}
             if role is Role.SUM:
                 for dose in course.doses:
                     amounts = _amounts([replace(course, doses=(dose,))], sentence)

@@ -133,6 +133,7 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
         told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
         scaled = _in_scale(told, question.scale)
         on_days = question.role is Role.ON
+        told = [one for one in told if one.drug & terms_of(sentence.replace("-", " "))] if on_days else told
         values = days_of(told, question.ends) if on_days else values_of(question.role, scaled, sentence, question.over)
         apart = left_open or (question.role is not Role.AWAY and _ELSE.search(planned) is not None)
         firm = replace(question, open=apart or _is_of_others(question, planned, known))
