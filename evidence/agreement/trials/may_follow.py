@@ -28,7 +28,7 @@ _CONDITIONAL = late_regex(
 """Of those who are let in on a condition: any number within it is true."""
 _SUPPOSED = late_regex(
     rf"\A\W*if\b[^,;]*{NUMERAL}[^,;]*,|\b(?:was|were|is|are) not (?:in use|used|planned)\b"
-    r"|\bif\b.*\bwould\b|\bwould\b.*\bif\b",
+    r"|\bmay (?:miss|skip)\b|\bif\b.*\bwould\b|\bwould\b.*\bif\b",
     re.IGNORECASE,
 )
 """Of what was not so."""

@@ -19,8 +19,6 @@ from evidence.agreement.trials.results.rhythms import rhythms_otherwise
 from evidence.agreement.trials.results.whose_cases import cases_elsewhere
 from evidence.agreement.trials.treatment.accounted import not_given
 from evidence.agreement.trials.treatment.arms_compared import compared_otherwise
-from evidence.agreement.trials.treatment.often import as_often_otherwise
-from evidence.agreement.trials.treatment.on_days import on_other_days
 from evidence.agreement.trials.treatment.roles import answers_in_roles, in_other_roles
 from evidence.agreement.trials.treatment.who_gets import given_to_others
 from evidence.agreement.trials.words.amounts import has_number
@@ -41,7 +39,6 @@ def told_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterator[S
     if has_number(claim.casefold()):
         yield from arms_otherwise(claim, text)
         yield from beyond_all(claim, text)
-        yield from on_other_days(claim, text)
         yield from rhythms_otherwise(claim, text)
         yield from sorted_otherwise(claim, text)
     if has_number(statement_of(claim, text)) or _STAGED.search(claim):
@@ -59,4 +56,3 @@ def _treated_otherwise(claim: str, points: Sequence[Point], text: str) -> Iterat
     """The numbers of a treatment that follow from nothing that the lines have, in whatever role."""
     if has_number(claim.casefold()):
         yield from not_given(claim, points, text)
-    yield from as_often_otherwise(claim, points, text)

@@ -51,7 +51,7 @@ _NEGATED = late_regex(
 )
 _SUPPOSED = late_regex(
     r"\b(?:still|would(?! (?:be|get|take|have|need|receive|swallow)\b)|could|might|too|halfway|reduced|instead"
-    r"|average\w*|fits?|may have had|(?:is|was|are|were|been) reached"
+    r"|average\w*|fits?|may (?:have had|miss\w*|skip\w*)|(?:is|was|are|were|been) reached"
     r"|if(?! (?:all|every|no)\b))\b"
     r"|\b(?:recur\w*|relaps\w*|recurrence|progress\w*|toxicit\w*|stop\w*|withdr\w*) (?:after|at|within)\b"
 )

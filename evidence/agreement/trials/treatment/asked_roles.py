@@ -13,7 +13,7 @@ from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import CALENDAR, CLOSE, Question, Role
-from evidence.agreement.trials.treatment.timings import SITTINGS, TIME_UNIT, times_a_day, unit_of
+from evidence.agreement.trials.treatment.timings import SITTINGS, TIME_UNIT, occasions, times_a_day, unit_of
 from evidence.agreement.trials.words.wording import GIVING
 from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, WORDS, value_of
@@ -64,7 +64,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
     ),
     (
         Role.PER_CYCLE,
-        rf"{_NOT_OF}\b{_N}\s(?:times|{SITTINGS})\s(?:in\s)?(?:per|an?|each|every)\s(?:[\w-]+\s)?(?:cycle|course)\b",
+        rf"{_NOT_OF}\b{_N}\s(?:times|{SITTINGS})\s(?:of\s(?P<of>[\w-]+)\s)?(?:in\s)?(?:per|an?|each|every)\s(?:[\w-]+\s)?(?:cycle|course)\b",
     ),
     (
         Role.AWAY,
@@ -83,6 +83,11 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         rf"(?<![\w.,/^-])(?P<n>once|twice|thrice|{NUMERAL}(?=x\b|[\s-]times\b|\s(?:days|{SITTINGS})\b))"
         rf"(?:x|[\s-]times|\s(?:days|{SITTINGS}))?[\s-]"
         r"(?:(?:an?|per|each|every|in an?)\s)?(?P<per>day|dai|week|month|year)(?:ly)?\b",
+    ),
+    (
+        Role.BETWEEN,
+        r"\b(?<![-\d])(?<!once\s)(?<!twice\s)(?<!times\s)(?P<n>)(?P<per>week|month)ly\b"
+        r"(?!\s(?:[a-z-]+\s){0,2}(?:dose|dosage|amount|total)s?\b)",
     ),
     (Role.BETWEEN, rf"\b(?:at|in|with)\s{_TIME}(?:ly)?\sintervals?\b"),
     (Role.BETWEEN, rf"\bintervals? (?:of|is|was) {_TIME}\b"),
@@ -134,6 +139,7 @@ _PATTERNS: Sequence[tuple[Role, re.Pattern[str] | str]] = (
         r"(?!\s(?:an?|per|each|every|daily|weekly|as|more|less|the|that|what|higher|larger|stronger|of the)\b)"
         r"(?:\sof\s(?P<of>[\w-]+))?",
     ),
+    (Role.DAYS, rf"\bon\s{_N}\sdays\b(?!\s(?:of|an?|per|each|every|in(?! (?:total|all)\b)|out)\b)"),
     (Role.AREA, AUC),
     (Role.RATIO, r"\b(?P<n>doubl|tripl|quadrupl)(?:es|ed|ing)\b"),
     (Role.ARMS, rf"\b(?P<n>{NUMERAL}|twice) (?:times )?as many (?:arms|groups|cohorts)\b"),
@@ -176,7 +182,9 @@ _OF_A_DAY = late_regex(
     rf"(?!\S*\s?{PIECES}\b)[^,;]{{0,30}}?(?<!twice )(?<!thrice )(?<!times )"
     r"(?:\b(?:daily|(?:a|per|each|every) day)\b|/day\b)"
 )
-_OF_PIECES = late_regex(rf"{PIECES} of\s\Z|{NUMERAL} (?:[\w-]+ ){{0,2}}?{PIECES}\b[^,;\d]{{0,40}}\(\Z")
+_OF_PIECES = late_regex(
+    rf"(?<!one )(?<!single ){PIECES} of\s\Z|{NUMERAL} (?:[\w-]+ ){{0,2}}?{PIECES}\b[^,;\d]{{0,40}}\(\Z"
+)
 _TO_THE_UNIT = late_regex(r"\A\D*\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?")
 _SO_OFTEN = late_regex(
     rf"[^,;\d]{{0,30}}?\b(?:(?P<word>twice|thrice)|(?P<n>{NUMERAL}) times)[\s-](?:daily|(?:a|per|each|every) day)\b"
@@ -190,6 +198,20 @@ _OF_A_WEEK = late_regex(
 OVER_SITTINGS = late_regex(
     rf"\b(?:over|in|with|across|after|by) (?:the |all )?(?P<n>{NUMERAL}) (?:[a-z-]+ )?"
     rf"(?:{SITTINGS}|(?P<of>cycle|course)s)\b"
+)
+_OVER = late_regex(
+    r"\b(?:(?:in|over|during|within|throughout|across|of|on|for|complet\w+)\s)?"
+    r"(?:(?:each|every|per|an?|one|any|the course of an?)\s"
+    rf"|(?:in|over|during|within|throughout|across)\s(?={NUMERAL}))(?:(?:full|whole|complete|single|entire)\s)*"
+    rf"(?:(?P<n>{NUMERAL})[\s-](?!\w+ (?:cycle|course)\b)|{NUMERAL}[\s-]\w+ (?=cycle|course))?"
+    r"(?P<unit>week|fortnight|month|cycle|course)s?\b(?![\s-](?:long|off)\b|\sof\s(?!the\b|cohort|arm|group))"
+    r"|\b(?P<adverb>week|month)ly (?=(?:[a-z]+ ){0,2}(?:dose|dosage|amount|total)\b)"
+)
+"""The time in which so much, or so many times, is given."""
+_SO_MANY = late_regex(rf"\b(?:once|twice|{NUMERAL})\s(?:times\s)?\Z")
+"""Before a time in which another number of something comes."""
+_SEVERAL = late_regex(
+    rf"\b(?:twice|thrice|(?!one\b|1\b){NUMERAL}\s(?:[\w-]+\s)?(?:times|doses|tablets|capsules|pills|injections))\b"
 )
 _PER_CYCLE = late_regex(
     r"\S*(?: (?:of )?[\w-]+)? (?:per|in each|in every|each|every) (?:(?:full|whole|complete) )?(?:cycle|course)\b"
@@ -214,7 +236,11 @@ _FIRST = late_regex(
 _LATER = late_regex(r"\b(?:later|next|second|then|thereafter|subsequent|after\w*|followed|from)\b")
 _AMOUNT = late_regex(r"\d\s?(?:m?c?g|[µμ]g|milligrams?|grams?)\b")
 _OF_SEVERAL = late_regex(rf"(?:{NUMERAL}|\b(?:all|together))\b[^,;]{{0,20}}\Z")
-_MULTIPLES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
+_MULTIPLES = {"": 1.0, "once": 1.0, "twice": 2.0, "thrice": 3.0, "doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0}
+_EVERY_OF = late_regex(
+    r"\b(?:amounts? to|adds? up|comes? to|makes|repeat\w*|cycles?|courses?|times|of every|tests?|scans?|visits?)\b"
+)
+"""In a sentence whose rhythm may be of something else, or of what is added up."""
 _NO_AMOUNT = late_regex(r"\b(?:size|number|often|frequen\w*|quick\w*|fast\w*|slow\w*|long\w*|short\w*|last\w*|many)\b")
 """In a sentence whose ratio is of no doses."""
 NAMED_BY_NUMBER = late_regex(r"\b(?:cohort|arm|group|intervention|days?|weeks?|cycles?)\s\Z")
@@ -228,6 +254,19 @@ _DOSED = frozenset({"mg", "IU", "unit", "mCi", "MBq", "mmol", "mEq", "calorie"})
 """The units of what somebody is given."""
 _ENOUGH = late_regex(rf"\b(?:enough|needs?)\b|{NUMERAL} (?:[\w-]+ )?{PIECES}\b[^,;]*\bfor\b")
 """In a sentence on how much is needed for a time that the writer has chosen."""
+_ON_DAYS = late_regex(
+    r"\bdays?\s\d{1,3}(?:(?:\s?(?:-|–|to|through|,|and|&)\s?)+(?:on\s)?(?:days?\s)?\d{1,3}\b(?!\s?(?:mg|m?cg|g|ml)\b))*"
+)
+"""Days by their numbers."""
+_DAY_OPEN = late_regex(
+    r"\b(?:again|next|second|new"
+    r"|or|either|until|till|after|before|by|between|from|since|within|cycles? \d+|weeks? \d+|first|then|may|could"
+    r"|has been|have been|had|start\w*|begin\w*|began|assess\w*|measur\w*|evaluat\w*|scans?|samples?)\b"
+)
+"""Words by which a day need not be one of a dose."""
+_DAILY_OR_WEEKLY = late_regex(r"\b(?:dai|week|month)ly\b")
+_OF_TIMES = (Role.TIMES, Role.DAYS)
+"""What is of all treatment where no shorter time is told."""
 _WITHIN = late_regex(r"\b(?:window|would|within the|allow\w*|permit\w*)\b")
 """In a sentence on a time that may be chosen."""
 _AND_A_PART = late_regex(r"\sand an? (?:half|third|quarter|fifth|tenth)\b")
@@ -237,6 +276,17 @@ def questions_in(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
     """The numbers of a lower-case sentence in the roles that are known for them."""
     yield from _questions(sentence)
     yield from _doses_asked(sentence, points)
+    yield from _days_asked(sentence)
+
+
+def _days_asked(sentence: str) -> Iterator[Question]:
+    """The numbered days of a sentence; those of several lists are of what stands before each."""
+    lists, start = list(_ON_DAYS.finditer(sentence)), 0
+    for match in lists:
+        drug = terms_of(sentence[start : match.start()].replace("-", " ")) if len(lists) > 1 else frozenset[str]()
+        days = tuple(hours / DAY for hours in occasions(match.group()))
+        yield Question(Role.ON, days, match.group(), drug=drug, firm=not _DAY_OPEN.search(sentence))
+        start = match.end()
 
 
 def _questions(sentence: str) -> Iterator[Question]:
@@ -246,7 +296,23 @@ def _questions(sentence: str) -> Iterator[Question]:
             whole = _AND_A_PART.match(sentence, match.end()) is None  # "over an hour and a half"
             if match.start("n") not in taken and whole and _is_of(role, match, sentence):
                 taken.add(match.start("n"))
-                yield replace(_question(role, match), firm=_is_firm(role, match, sentence))
+                over = _over(f"{sentence[: match.start()]} {sentence[match.end() :]}") if role in _OF_TIMES else None
+                over = None if _DAILY_OR_WEEKLY.search(match.group()) else over
+                firm = over is not None or _is_firm(role, match, sentence)
+                yield replace(_question(role, match), firm=firm, over=over)
+
+
+def _over(rest: str) -> tuple[float, str] | None:
+    """The only time that words around a number tell, so that it is of that time."""
+    told = list(_OVER.finditer(rest))
+    if (
+        len(told) != 1
+        or _SO_MANY.search(rest[: told[0].start()])
+        or _SEVERAL.search(rest)
+        or _OF_A_TIME.search(IN_ALL.sub(" ", _OVER.sub(" ", rest)))
+    ):
+        return None
+    return (value_of(told[0]["n"]) if told[0]["n"] else 1.0), told[0]["unit"] or told[0]["adverb"]
 
 
 def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
@@ -258,6 +324,8 @@ def _is_of(role: Role, match: re.Match[str], sentence: str) -> bool:
         return False  # from which something is worked out
     if role is Role.AWAY:
         return bool(terms_of(match["what"]) - GIVING)
+    if role is Role.BETWEEN and not match["n"]:
+        return not (_AMOUNT.search(sentence) or _EVERY_OF.search(sentence))
     if role is Role.BETWEEN and match.groupdict().get("per"):
         return _worth(match["n"]) < _MANY
     if role is Role.LENGTH:
@@ -273,20 +341,20 @@ def _is_firm(role: Role, match: re.Match[str], sentence: str) -> bool:
         return _WITHIN.search(sentence) is None
     if role is Role.SITTING or (role is Role.LENGTH and match.group().startswith(("for", "throughout"))):
         return not (IN_ALL.search(sentence) or _ENOUGH.search(sentence))
-    if role is not Role.TIMES:
+    if role not in _OF_TIMES:
         several = _SEVERAL_EACH.search(sentence[: match.start() + 1]) is not None
         return role is not Role.BETWEEN or not (several or _CHANGED.search(sentence))
     start = max(sentence.rfind(", ", 0, match.start("n")), sentence.rfind("; ", 0, match.start("n"))) + 1
     clause = sentence[start:].partition(", ")[0] if "," in sentence[match.end() :] else sentence[start:]
     rest = clause.replace(match.group(), " ")
-    return not _DAILY.search(rest) and _is_in_all(rest, clause)
+    return not _DAILY.search(rest) and _is_in_all(rest, rest if role is Role.DAYS else clause)
 
 
 def _question(role: Role, match: re.Match[str]) -> Question:
     told = match.groupdict()
     unit = unit_of(told["unit"]) if told.get("unit") else ""
     factor = HOURS[unit] if unit else 1.0
-    ends = tuple(_worth(told[end]) * factor for end in ("n", "m") if told.get(end))
+    ends = tuple(_worth(told[end]) * factor for end in ("n", "m") if told.get(end) is not None)
     if per := told.get("per"):
         ends = (HOURS["day" if per == "dai" else per] / ends[0],)
     of_calendar = role in (Role.BETWEEN, Role.CYCLE, Role.LENGTH) or unit in ("month", "year")
@@ -311,12 +379,15 @@ def _doses_asked(sentence: str, points: Sequence[Point]) -> Iterator[Question]:
         bounded = number.bounded and not _ADDS.search(before) and not MOST.search(words)
         if found and point.measure.scale.partition("/")[0] in _DOSED and not bounded and number.high != 0:
             role = _role_of_dose(before, words, behind)
+            apart = _STEP.search(before) or _APART.match(behind)
+            over = _over(f"{before} {behind}") if role in (None, Role.SUM) and not apart else None
+            role = Role.SUM if over else role
             if role and not _AND_A_PART.match(behind):
                 often = _SO_OFTEN.match(behind) if role in (Role.DOSE, Role.DAY) else None
                 times = _times_told(often) if often else 1.0
                 role = Role.DAY if often else role
                 ends = tuple(one * times for one in sorted({number.low, number.high} - {inf, -inf}))
-                yield Question(role, ends, words, scale=point.measure.scale)
+                yield Question(role, ends, words, scale=point.measure.scale, over=over)
 
 
 def _times_told(often: re.Match[str]) -> float:

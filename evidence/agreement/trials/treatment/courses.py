@@ -6,8 +6,8 @@ in those behind on the same line, and then in the lines of the arm that name no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 from math import inf
@@ -15,12 +15,14 @@ from math import inf
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.treatment.given import Given, long_terms
-from evidence.agreement.trials.treatment.named_doses import SPLIT, drugs_of
-from evidence.agreement.trials.treatment.quantities import DAY
+from evidence.agreement.trials.treatment.named_doses import AREA, SPLIT, drugs_of
+from evidence.agreement.trials.treatment.quantities import AMOUNT_UNIT, DAY, Kind, Quantity, quantities_in
 from evidence.agreement.trials.treatment.timings import (
     CYCLES,
+    EVENTS,
     SITTINGS,
     cycles,
+    days_of_cycles,
     intervals,
     lengths,
     numbers_of_cycles,
@@ -44,7 +46,7 @@ PIECES = (
     r"|injection|inhalation|puff|drop)s?"
 )
 _LED_BY = late_regex(
-    r"\d[\d.,]*\s?(?:(?:mg|milligrams?|g|grams?|m?cg|[µμ]g|ml|iu|units?)(?:/\S+)?|tablets|capsules|pills)"
+    rf"\d[\d.,]*\s?(?:(?:{AMOUNT_UNIT}){AREA}(?:/\S+)?|tablets|capsules|pills)"
     r"\s(?:(?:of|oral|iv|intravenous|a)\s)*\Z"
 )
 """A dose before the name that it is of."""
@@ -62,6 +64,21 @@ CHANGES = late_regex(
     r"|weeks? \d+(?:\s?(?:-|–|to)\s?\d+)?(?=\s?:|\sonwards))\b"
 )
 """Words by which what is given changes with time."""
+_REFERS = late_regex(
+    r"\b(?:as|like|see|same|identical)\b[^.;]*?\b(?:intervention|arm|group|cohort)\s(?P<arm>\d|[ivab]+)\b"
+    r"|\b(?:as above|(?:same|identical) (?!day)[\w,/ -]+|as (?:in|for) the)\b"
+)
+"""What a line has in common with another arm's."""
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "a": "1", "b": "2", "c": "3"}
+_TWICE = late_regex(
+    r"\b(?:each (?:eye|side|arm|leg|hand|ear|buttock)|both (?:eyes|sides|arms|legs)|(?:prior to"
+    r"|before) and (?:\w+ )?(?:after|following))\b"
+)
+"""Twice, in other words."""
+_MOST = 12
+"""So many things at most are given at once."""
+_REPEATED = late_regex(r"\A\W*(?:courses?|cycles?|treatments?)\s(?:(?:is|are|will be)\s)?repeat")
+"""What a line on all of treatment begins with."""
 _UNTIL = late_regex(r"\b(?:until|till|through|up to)\b")
 _NEXT = late_regex(r"[\s,;.]*(?:and\s)?(?:then|followed by)[\s,]*\Z")
 """Before the drug that is given after another."""
@@ -70,7 +87,7 @@ _NO_NAME = GIVING | terms_of(
     " pulse pulses ounce ounces bedtime spray concentrate film coated starting induction consolidation title"
     " description breakfast lunch dinner supper meal morning noon afternoon evening night"
 )
-_NO_DRUG = late_regex(rf"{PIECES}|{SITTINGS}?|\w+ly|(?:once|twice|thrice)\b.*")
+_NO_DRUG = late_regex(rf"{NUMERAL}|{AMOUNT_UNIT}|{PIECES}|{SITTINGS}?|\w+ly|(?:once|twice|thrice)\b.*")
 _JOINS = late_regex(r"[,;:+/.&(>]|\b(?:and|or|plus|with|then|by|versus|vs)\b")
 """Between the names of two drugs."""
 _NAME = late_regex(r"[a-z][a-z0-9-]+")
@@ -101,7 +118,7 @@ class Course:
     """What a part of a line says of a drug (by the words of its name, none for a line that names no drug).
 
     `own` are its words up to the next drug, `told` those from its name on, `rest` those behind, `shared` the
-    lines of its arm that name no drug.
+    lines of its arm that name no drug. `cycle` is how many hours each cycle of its arm lasts, 0 where that is not told.
     """
 
     place: tuple[str, str]
@@ -113,11 +130,45 @@ class Course:
     shared: str
     doses: tuple[Dose, ...]
     is_title: bool = False
+    cycle: float = 0.0
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Its own words, without endings."""
         return self.drug | terms_of(self.own)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All numbers of its own words."""
+        return quantities_in(self.own)
+
+    @cached_property
+    def amounts(self) -> Mapping[str, tuple[float, ...]]:
+        """Its amounts by their unit, whatever they are of."""
+        units = dict.fromkeys(one.unit for one in self.quantities if one.kind is Kind.AMOUNT)
+        return {unit: tuple(n for one in self.quantities if one.unit == unit for n in one.ends) for unit in units}
+
+    @cached_property
+    def counts(self) -> frozenset[float]:
+        """All numbers of things that its own words tell, and of those in their list."""
+        told = {n for one in self.quantities if one.kind is Kind.COUNT and not one.nouns & {"year"} for n in one.ends}
+        sizes = {float(len(one.ends)) for one in self.quantities if one.kind is Kind.LIST and len(one.ends) > 1}
+        return frozenset(told | sizes | ({2.0} if _TWICE.search(self.own) else set())) - {0.0}
+
+    @property
+    def few(self) -> frozenset[float]:
+        """Of how many things one administration may be."""
+        events = {n for one in self.quantities if one.kind is Kind.COUNT and one.nouns & EVENTS for n in one.ends}
+        return frozenset(n for n in self.counts - events | self.pieces if n <= _MOST)
+
+    def times_in(self, hours: float) -> frozenset[float]:
+        """How many times it may be given in some hours."""
+        return frozenset(n * times for n in self.days_in(hours) for times in self.on_a_day)
+
+    @property
+    def on_a_day(self) -> frozenset[float]:
+        """How many times it may be given on a day with a dose, as of the parts in "6 mg daily (2 mg tid)"."""
+        return self.a_day - {1.0} or frozenset({1.0})
 
     @cached_property
     def sittings(self) -> frozenset[float]:
@@ -187,6 +238,26 @@ class Course:
         days = {one / DAY for one in (long, *self.lengths) if one <= long}
         return frozenset(one * times for one in days for times in self.a_day)
 
+    def days_in(self, hours: float) -> frozenset[float]:
+        """On how many days of some hours it may be given, on average and from the first on."""
+        own = () if self.occasions else (*intervals(self.own), *self._within_a_day)
+        whole = max(self.cycle, *own, 0.0) if self.cycle or own else max(self.between, default=0.0)
+        spans = {one for one in self.lengths if one < whole} or {whole}
+        weekly = {span / gap for span in spans for gap in self.often if DAY < gap < span}
+        every = {span / DAY for span in spans} if self.a_day and whole % DAY == 0 else {1.0}
+        on = {float(len(self.occasions))} if self.occasions else weekly or every
+        first = {float(sum(one - self.occasions[0] < hours for one in self.occasions))} if self.occasions else set()
+        if whole <= (self.occasions[-1] - self.occasions[0] if self.occasions else 0.0):
+            return frozenset(first)
+        begin = first or {min(one, hours / DAY) for one in on}
+        return frozenset({one * hours / whole for one in on} | (begin if hours < whole else set()))
+
+    @property
+    def rates(self) -> frozenset[float]:
+        """How many times a day it may be given on average."""
+        long = HOURS["year"] * 12
+        return frozenset(times * DAY / long for times in self.times_in(long))
+
     @cached_property
     def in_cycle(self) -> frozenset[float]:
         """For how many hours of a cycle it may be given: on listed days, for some time, in one go, so often a week."""
@@ -219,6 +290,11 @@ class Course:
     def pieces(self) -> frozenset[float]:
         """Of how many tablets or injections one dose may be."""
         return frozenset(value_of(match["number"]) for match in _PIECES.finditer(self.own))
+
+    @property
+    def own_rhythm(self) -> bool:
+        """Whether its own words tell how often it is given."""
+        return bool(intervals(self.own))
 
     @property
     def changes(self) -> bool:
@@ -273,15 +349,31 @@ class Course:
 
 
 @lru_cache(maxsize=64)
-def courses_of(arms: tuple[Given, ...]) -> tuple[Course, ...]:
-    """What the lines of some arms say of each drug that they name."""
+def courses_of(arms: tuple[Given, ...], record: tuple[Given, ...] = ()) -> tuple[Course, ...]:
+    """What the lines of some arms, and those of a `record` that they say are as theirs, tell of each drug."""
+    arms = tuple(replace(arm, lines=tuple(_with_alike(arm, record))) for arm in arms)
     names = frozenset().union(*map(_names, arms))
     return tuple(course for arm in arms for course in _in_arm(arm, names))
 
 
+def _with_alike(arm: Given, arms: Sequence[Given]) -> Iterator[Passage]:
+    """The lines of an arm, and those of another that they say are as theirs."""
+    found = dict.fromkeys(arm.lines)
+    others = [one for one in arms if one.trial == arm.trial and one is not arm]
+    for own in arm.lines:
+        text = own.text.casefold()
+        for match in _REFERS.finditer(text):
+            number = _ROMAN.get(match["arm"] or "", match["arm"] or "")
+            lines = [line for one in others if number in ("", one.arm) for line in one.lines]
+            alike = [line for line in lines if (terms_of(text) - GIVING) & terms_of(line.text.casefold())]
+            found |= dict.fromkeys((alike if match["arm"] else lines) or lines)
+    yield from found
+
+
 def _in_arm(arm: Given, names: frozenset[str]) -> Iterator[Course]:
     texts = [line.text.casefold() for line in arm.lines]
-    shared = " . ".join(text for text in texts[1:] if not any(_drugs_in(text, names)))
+    shared = " . ".join(text for text in texts[1:] if _REPEATED.match(text) or not any(_drugs_in(text, names)))
+    apart = {days * DAY for text in texts for days in days_of_cycles(text)}
     for line, text in zip(arm.lines, texts, strict=True):
         found = list(_drugs_in(text, names)) or [(frozenset[str](), 0)]
         title = line is arm.lines[0] and len(arm.lines) > 1
@@ -298,6 +390,7 @@ def _in_arm(arm: Given, names: frozenset[str]) -> Iterator[Course]:
                 shared if drug and not title else "",
                 tuple(_doses(line, text, begin, end)),
                 title,
+                max(apart) if len(apart) == 1 else 0.0,
             )
 
 

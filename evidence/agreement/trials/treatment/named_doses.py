@@ -20,9 +20,9 @@ _BETWEEN = (
 )
 _NAME = r"(?P<name>[a-z][a-z-]{3,})"
 _BEFORE = late_regex(rf"{_NAME}[\s:(=,-]{{1,3}}(?:{_BETWEEN}[\s:(=]{{1,2}})*\Z")
-_AREA = r"(?:\s?(?:/|per)\s?(?:square\s)?met(?:er|re)s?(?:\ssquared)?(?:\s?[(\[][\w/^²]+[)\]])?)?"
+AREA = r"(?:\s?(?:/|per)\s?(?:square\s)?met(?:er|re)s?(?:\ssquared)?(?:\s?[(\[][\w/^²]+[)\]])?)?"
 """Of which a dose is, in words: "80 mg/square meter (m2)"."""
-_BEHIND = late_regex(rf"{_AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}")
+_BEHIND = late_regex(rf"{AREA}(?:/[\w^²]+)*\)?\s(?:{_BETWEEN}\s)*{_NAME}")
 TABLETS = late_regex(rf"\b(?P<n>{NUMERAL})\s(?:[\w-]+\s)?(?:tablets?|capsules?|pills?)\b")
 SPLIT = late_regex(rf"\b(?:in|into|over|as) (?P<n>{NUMERAL}) (?:[a-z]+ )?(?:doses|portions|parts|administrations)\b")
 """In how many doses what somebody takes is split."""

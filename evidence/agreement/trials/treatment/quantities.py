@@ -101,9 +101,10 @@ _UNITS = {
     }.items()
     for name in names.split()
 }
+AMOUNT_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _N = rf"(?<![\w.,/^])(?<![a-z]-)(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
 _AMOUNT = late_regex(
-    rf"{_N}[\s-]?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![\w])"
+    rf"{_N}[\s-]?(?P<unit>{AMOUNT_UNIT})(?![\w])"
     r"(?P<body>\s?(?:/|per )\s?(?:kg|m²|lb)(?!\w))?(?P<in>\s?(?:/|per |in )\s?\d*\s?(?:ml|dl|l|oz)\b)?"
     r"(?P<per>\s?(?:/|per |an? |each |every )\s?(?:d|h|day|week|24 hours?|hour|minute|month)\b)?"
 )

@@ -1,32 +1,35 @@
 """What follows from what arms are given, kind by kind: a length from lengths, an amount from amounts, and so on.
 
-An amount is one of theirs, what it comes to in a time or by all administrations, or what it is divided in; a length is
-one of theirs, or of so many gaps or sittings; a count is one of theirs, or how often something comes in a time. What
-stands on one line belongs together. Two of a kind are added or set apart only where a sentence says so.
+Where the words beside a number leave open which role it has, it may follow from all that the courses have in the roles
+of its kind, and from so many of one. Two of a kind are added or set apart only where a sentence says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, permutations
 from math import isclose
 
 from evidence.agreement.trials.treatment.courses import Course, courses_of
-from evidence.agreement.trials.treatment.facts import EVENTS, MOST, Arm, arm_of, texts_of
 from evidence.agreement.trials.treatment.given import Given
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
-from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity
+from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity, quantities_in
 from evidence.agreement.trials.treatment.role import Role
 from evidence.agreement.trials.treatment.role_values import values_of
+from evidence.agreement.trials.treatment.timings import EVENTS
 from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of
 from evidence.late import late_regex
 
-_LENGTHS = (Role.BETWEEN, Role.CYCLE, Role.REST, Role.LENGTH, Role.IN_CYCLE, Role.AWAY)
-_COUNTS = (Role.TIMES, Role.PER_CYCLE, Role.CYCLES, Role.PIECES)
-_DOSES = (Role.PIECE, Role.DOSE, Role.DAY, Role.WEEK, Role.SUM, Role.FIRST, Role.ALL, Role.FRACTION)
+_ROLES = {
+    Kind.LENGTH: (Role.BETWEEN, Role.CYCLE, Role.REST, Role.LENGTH, Role.IN_CYCLE, Role.AWAY),
+    Kind.COUNT: (Role.TIMES, Role.PER_CYCLE, Role.CYCLES, Role.PIECES),
+    Kind.AMOUNT: (Role.PIECE, Role.DOSE, Role.DAY, Role.WEEK, Role.SUM, Role.FIRST, Role.ALL, Role.FRACTION),
+    Kind.RATE: (Role.BETWEEN,),
+    Kind.GAP: (Role.BETWEEN, Role.CYCLE),
+}
 ADDED = late_regex(
     r"\b(?:in (?:total|all)|total\w*|altogether|overall|together|combined|sums?|whole|entire\w*|add(?:s|ed"
     r"|ing)? up|comes? to"
@@ -36,8 +39,9 @@ ADDED = late_regex(
     r"|finish\w*|includ\w+|planned|throughout|across|from start to)\b"
 )
 APART = late_regex(
-    r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|further|differ\w*|apart|higher|lower|larger"
-    r"|smaller|greater|wider|narrower|increas\w*|rais\w*|go(?:es)? (?:up|down)|gap|remaining|left|rest|ahead|steps?)\b"
+    r"\b(?:more|less|fewer|longer|shorter|later|earlier|sooner|extra|additional|further|differ\w*|apart|higher|lower\w*|larger"
+    r"|smaller|greater|wider|narrower|bigger"
+    r"|increas\w*|rais\w*|go(?:es)? (?:up|down)|gap|remaining|left|rest|ahead|steps?)\b"
 )
 _CALENDAR = {
     late_regex(
@@ -77,10 +81,8 @@ _ITEM = late_regex(r",\s(?:and\s|or\s)?|;\s|\s(?:and|or|plus|with|then|versus|vs
 _STOP = late_regex(r"\.\s|:\s")
 _SEVERAL_THINGS = late_regex(r"[a-z]{3}s\b")
 _NUMBER = late_regex(rf"(?<![\w.]){NUMERAL}|\d+(?:\.\d+)?")
-_FOUR_WEEKS = 28 * DAY / HOURS["month"]
-"""A month that is called so."""
-_FEW = 3
-"""So many things at most may be counted that no line has a number of."""
+_FEW, _MOST, _MANY = 3, 12, 80
+"""So many things at most may be counted that no line has a number of, are given at once, or are counted at all."""
 _CLOSE, _LOOSE = 0.015, 0.09
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
@@ -95,16 +97,7 @@ class Reckoned:
 
     def has(self, asked: Quantity) -> bool:
         """Whether the lines have a number as it is."""
-        names = {Kind.LENGTH: "lengths", Kind.GAP: "gaps", Kind.COUNT: "counts"}
-        found = {n for fact in self._facts for n in (fact.all(names[asked.kind]) if asked.kind in names else ())}
-        found |= {
-            n
-            for fact in self._facts
-            for one in fact.of(asked.kind)
-            if one.unit == asked.unit or asked.kind is not Kind.AMOUNT
-            for n in one.ends
-        }
-        return _is_met(asked, found, _CLOSE)
+        return _is_met(asked, self._told(asked), _CLOSE)
 
     def gives(self, asked: Quantity, beside: Sequence[Quantity]) -> bool:
         """Whether the lines have numbers of the sort, from which a number follows."""
@@ -121,8 +114,7 @@ class Reckoned:
             return False  # what somebody may be given is within a range
         if asked.sign in ("<", ">"):
             return not _is_met(asked, self._bounded(asked) or set(found), self._close(asked))
-        made = self._made(asked, found, beside)
-        return not _is_met(asked, made, self._close(asked))
+        return not _is_met(asked, self._made(asked, found, beside), self._close(asked))
 
     def _is_beyond(self, asked: Quantity) -> bool:
         """Whether so many things are more than a line lists, an arm has lines or numbers, or there are arms.
@@ -137,15 +129,24 @@ class Reckoned:
         return asked.ends[0] > max(most, _FEW - 1) and not _is_met(asked, told | {2 * one for one in told}, _CLOSE)
 
     @cached_property
-    def _facts(self) -> tuple[Arm, ...]:
-        return tuple(arm_of(texts_of(arm, self.record)) for arm in self.arms)
+    def _courses(self) -> tuple[Course, ...]:
+        return courses_of(self.arms, self.record)
 
     @cached_property
-    def _courses(self) -> tuple[Course, ...]:
-        return courses_of(self.arms)
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.line.text.casefold() for one in self._courses))
 
-    def _in_roles(self, *roles: Role) -> set[float]:
-        return set[float]().union(*(values_of(role, self._courses, self.sentence) for role in roles)) - {0.0}
+    def _of(self, *kinds: Kind) -> Iterator[Quantity]:
+        return (one for text in self._texts for one in quantities_in(text) if one.kind in kinds)
+
+    def _all(self, name: str) -> set[float]:
+        """What the courses have under a name."""
+        return set[float]().union(*(getattr(course, name) for course in self._courses))
+
+    def _told(self, asked: Quantity) -> set[float]:
+        """The numbers of the kind, and of the unit, as they are written."""
+        same = (one for one in self._of(asked.kind) if one.unit == asked.unit or asked.kind is not Kind.AMOUNT)
+        return {n for one in same for n in one.ends}
 
     def _close(self, asked: Quantity) -> float:
         calendar = asked.kind in (Kind.LENGTH, Kind.GAP) and any(
@@ -160,12 +161,10 @@ class Reckoned:
     def _doses(self) -> dict[str, set[float]]:
         """The amounts of each unit, at once, in a day and for somebody as heavy as the sentence says."""
         found: dict[str, set[float]] = {}
-        for line in (line for fact in self._facts for line in fact.lines):
-            often = {1.0, *(DAY * rate for rate in line.rates if rate * DAY > 1)}
-            for one in line.of(Kind.AMOUNT):
-                found.setdefault(one.unit, set()).update(
-                    n * k * kg for n in one.ends for k in often for kg in (1.0, *self._weights)
-                )
+        for course in self._courses:
+            for unit, amounts in course.amounts.items():
+                each = {n * kg for n in amounts for kg in (1.0, *self._weights)}
+                found.setdefault(unit, set()).update(n * k for n in each for k in {1.0, *course.a_day})
         return found
 
     @cached_property
@@ -176,22 +175,17 @@ class Reckoned:
     def _rest(self) -> str:
         return _RHYTHM.sub(" ", self.sentence)
 
-    @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        return tuple(line.text.casefold() for arm in self.arms for line in arm.lines)
-
     def _bounded(self, asked: Quantity) -> set[float]:
         """What a bound is of where nothing is added up: the lengths, the doses at once and in a day."""
         if ADDED.search(self.sentence):
             return set()
         if asked.kind is Kind.LENGTH:
-            gaps = {n for fact in self._facts for n in fact.all("gaps") if n > DAY}
-            return gaps.union(*(fact.all("lengths") for fact in self._facts))
+            return {n for n in self._all("between") if n > DAY} | self._told(asked)
         return self._doses.get(asked.unit, set()) if asked.kind is Kind.AMOUNT else set()
 
     def _is_around(self, asked: Quantity) -> bool:
         """Whether it lies within a range that the lines leave to choose."""
-        same = (one for fact in self._facts for one in fact.of(asked.kind) if len(one.ends) == 2)
+        same = (one for one in self._of(asked.kind) if len(one.ends) == 2)
         return any(
             one.ends[0] <= n <= one.ends[1]
             for one in same
@@ -199,35 +193,21 @@ class Reckoned:
             if one.unit == asked.unit or asked.kind is not Kind.AMOUNT
         )
 
-    def _raw(self, asked: Quantity) -> set[float]:
-        """The numbers of the sort that the lines have, and what the arms have of it."""
-        if asked.kind is Kind.RATIO:
-            return set()
-        names = {
-            Kind.LENGTH: ("lengths", "listed", "gaps"),
-            Kind.GAP: ("lengths", "listed", "gaps"),
-            Kind.COUNT: ("often",),
-        }
-        found = {n for fact in self._facts for name in names.get(asked.kind, ()) for n in fact.all(name)}
-        if asked.kind is Kind.AMOUNT:
-            told = {
-                n for fact in self._facts for one in fact.of(Kind.AMOUNT) if one.unit == asked.unit for n in one.ends
-            }
-            found |= told | {n * kg for n in told for kg in self._weights}
-        if asked.kind is Kind.RATE:
-            found |= {rate * asked.per for fact in self._facts for rate in fact.all("rates")}
-        return found
-
     def _made(self, asked: Quantity, found: frozenset[float], beside: Sequence[Quantity]) -> set[float]:
-        few = sorted(self._raw(asked))[:MOST]
+        """What follows, with what two come to, or are apart by, where the sentence has words for that."""
         made = set(found)
+        of_times = asked.kind in (Kind.LENGTH, Kind.GAP)
+        raw = self._all("between") | self._all("occasions") if of_times else self._doses.get(asked.unit, set())
+        raw |= set() if asked.kind is Kind.COUNT else self._told(asked)
+        pairs = [] if asked.kind is Kind.RATIO else list(combinations(sorted(raw)[:_MANY], 2))
+        pairs += [one for course in self._courses for one in combinations(course.times, 2) if asked.kind is Kind.COUNT]
         own = {n for one in beside if one.kind is asked.kind and one.unit == asked.unit for n in one.ends}
         if ADDED.search(self.sentence) or APART.search(self.sentence):
             made |= {abs(one - sign * other) for one in found for other in own for sign in (1, -1)}
         if ADDED.search(self.sentence):
-            made |= {one + other for one, other in combinations(few, 2)} | {2 * one for one in few}
+            made |= {one + other for one, other in pairs} | {2 * one for one in raw | self._told(asked)}
         if APART.search(self.sentence):
-            made |= {abs(one - other) for one, other in combinations(few, 2)}
+            made |= {abs(one - other) for one, other in pairs}
         for match in _TIMES_AS.finditer(self.sentence) if asked.kind is not Kind.RATIO else ():
             times = value_of(match["n"]) if match["n"] else 2.0 if match["two"] else 3.0
             made |= {one * times for one in found} | {one / times for one in found if times}
@@ -249,137 +229,97 @@ class Reckoned:
         own = frozenset(told | calendar)
         many = frozenset(n for one in beside if one.kind is Kind.COUNT for n in one.ends)
         many |= {float(number - 1) for word, number in _ORDINALS.items() if word in self.sentence}
-        found = self._found(asked, beside, own, many)
-        roles = {
-            Kind.AMOUNT: _DOSES if asked.unit in ("mg", "gy", "iu") else (),
-            Kind.LENGTH: _LENGTHS,
-            Kind.COUNT: _COUNTS,
-        }
-        return frozenset(found | self._in_roles(*roles.get(asked.kind, ())) if found else found) - {0.0}
+        roles = _ROLES.get(asked.kind, ())
+        own |= {course.cycle for course in self._courses if _OF_A_CYCLE.search(self._rest)} - {0.0}
+        if asked.kind is Kind.RATIO:
+            return frozenset(self._ratios(asked, own) - {0.0})
+        if asked.kind is Kind.AMOUNT:
+            beside_it = {n for one in beside if one.kind is asked.kind and one.unit == asked.unit for n in one.ends}
+            found = self._amounts(asked, own, many, beside_it)
+            roles = roles if found and asked.unit in ("mg", "gy", "iu") else ()
+        else:
+            reckon = {Kind.LENGTH: self._lengths, Kind.COUNT: self._counts}.get(asked.kind)
+            found = reckon(asked, own, many) if reckon else self._rates(asked)
+        follows = (values_of(role, courses_of(self.arms), self.sentence) for role in (roles if found else ()))
+        return frozenset(found.union(*follows if asked.kind is not Kind.RATE else ()) - {0.0})
 
-    def _found(
-        self, asked: Quantity, beside: Sequence[Quantity], own: frozenset[float], many: frozenset[float]
-    ) -> set[float]:
-        match asked.kind:
-            case Kind.AMOUNT:
-                told = (n for one in beside if one.kind is asked.kind and one.unit == asked.unit for n in one.ends)
-                return self._amounts(asked, own, many, frozenset(told))
-            case Kind.LENGTH:
-                return self._lengths(asked, own, many)
-            case Kind.COUNT:
-                return self._counts(asked, own, many)
-            case Kind.RATE:
-                return self._rates(asked)
-            case Kind.RATIO:
-                return self._ratios(asked, own)
-            case _:
-                return self._gaps(asked)
-
-    def _often(self, fact: Arm, own: Iterable[float]) -> set[float]:
-        """How often something is given, in the times that a sentence tells too, the first at their beginning or not."""
-        rates = fact.all("rates") | fact.in_cycles
-        spans = {*own, *(span * _FOUR_WEEKS for span in own if span % HOURS["month"] == 0)}
-        made = {rate * span for rate in rates for span in spans if rate * span > 0.99}
-        return set(fact.often | made | {float(int(one) + 1) for one in made})
-
-    def _amounts(
-        self, asked: Quantity, own: frozenset[float], many: frozenset[float], told: frozenset[float]
-    ) -> set[float]:
-        found: set[float] = set()
-        added = ADDED.search(self.sentence) is not None or _OF_A_CYCLE.search(self._rest) is not None
-        if self._weights and not any(_BY_BODY.search(line.text) for fact in self._facts for line in fact.lines):
+    def _amounts(self, asked: Quantity, own: frozenset[float], many: frozenset[float], told: set[float]) -> set[float]:
+        """What doses come to: as so many at once, in a time that the sentence tells, by so many of its things."""
+        lines = " . ".join(self._texts)
+        if self._weights and not _BY_BODY.search(lines):
             return set()
-        if own and any(_OFF.search(line.text) for fact in self._facts for line in fact.lines):
+        if own and _OFF.search(lines):
             return set()  # how much of a time is off is not told
         if asked.unit in _NEVER_ADDED:
-            return {
-                n for fact in self._facts for one in fact.of(Kind.AMOUNT) if one.unit == asked.unit for n in one.ends
-            }
-        if any(one.unit == f"{asked.unit}/h" for fact in self._facts for one in fact.of(Kind.AMOUNT)):
+            return self._told(asked)
+        if any(one.unit == f"{asked.unit}/h" for one in self._of(Kind.AMOUNT)):
             return set()
-        for fact in self._facts:
-            for line in fact.lines:
-                raw = {n for one in line.of(Kind.AMOUNT) if one.unit == asked.unit for n in one.ends}
-                whole = sum(raw)
-                raw |= told if raw else set()
-                rates = line.rates or fact.all("rates")
-                few = {n for n in line.counts if n <= 12}
-                each = raw | {n * k for n in raw for k in few} | {n / k for n in raw for k in line.counts} | {whole}
-                each |= {
-                    n * rate * span
-                    for n in (raw | {n * k for n in raw for k in few})
-                    for rate in rates
-                    for span in (*own, DAY, asked.per)
-                    if rate * span > 0.99 or span in own or span == asked.per
-                }
-                found |= each | {n * k for n in each for k in many}
-                if added or many or own:
-                    within = {round(rate * span) for rate in rates for span in own}
-                    times = {*fact.cycles, *line.counts, *many, *within}
-                    found |= {a + b * (k - 1) for a in raw for b in raw for k in times}
-                if added:
-                    often = line.often | {n for line in fact.lines if line.counts for n in line.counts} | fact.cycles
-                    often |= {one * n for one in fact.cycles for n in line.counts}
-                    found |= {n * k for n in each for k in often}
+        found: set[float] = set()
+        added, any_rhythm = ADDED.search(self.sentence) is not None, [one for one in self._courses if one.between]
+        for course in self._courses:
+            rhythms = [course] if course.between else any_rhythm
+            raw = set(course.amounts.get(asked.unit, ()))
+            beside = [one for one in self._courses if (one.place, one.line) == (course.place, course.line)]
+            together = {sum(one.amounts.get(asked.unit, (0.0,))[-1] for one in beside)}
+            once = raw | told | together | {n * k for n in raw for k in course.few} if raw else set[float]()
+            spans = {*own, DAY, asked.per} - {0.0}
+            within = {n for span in spans for one in rhythms for n in one.times_in(span) if n > 0.99 or span in own}
+            each = once | {n * k for n in once for k in (*within, *many)}
+            each |= {n / k * of for n in raw for k in course.counts for of in (1.0, *many)}
+            times = {*many, *course.cycles, *course.counts, *within}
+            if added or many or own or _OF_A_CYCLE.search(self._rest):
+                each |= {a + b * (k - 1) for a in raw for b in raw for k in times}
+                each |= {n * k for n in once for k in course.in_a_cycle}
+                each |= {n * k * often for n in once for k in within for often in many}
+            if added:
+                each |= {n * k for n in once for one in rhythms for k in (*times, *one.times)}
+            found |= each
         return found | {n * kg for n in found for kg in self._weights}
 
     def _lengths(self, asked: Quantity, own: frozenset[float], many: frozenset[float]) -> set[float]:
-        found: set[float] = set()
-        added = ADDED.search(self.sentence) is not None
-        for fact in self._facts:
-            for line in fact.lines:
-                short = {n for n in line.lengths if n < DAY}
-                found |= line.lengths | line.listed | line.gaps | {sum(line.lengths), sum(short)}
-                found |= {gap * (n - less) for gap in line.gaps for n in line.counts for less in (0, 1)}
-                found |= {
-                    n * rate * span
-                    for n in short
-                    for rate in line.rates or fact.all("rates")
-                    for span in (*own, asked.per)
-                }
-                found |= {n * k for n in line.lengths for k in many} | {n * k for n in short for k in line.times}
-                if added:
-                    found |= {n * k for n in short for k in self._often(fact, own)}
-                    found |= {n * k + one for n in short for k in line.times for one in short}
-                    found |= {n * k for n in line.lengths for k in line.counts}
-            found |= {gap * (n - less) for gap in fact.all("gaps") for n in fact.cycles | many for less in (0, 1)} | own
-            found |= {sum(n for n in fact.all("lengths") if n < DAY)} | fact.apart
-            sizes = {float(len(one.ends)) for one in fact.of(Kind.LIST)}
-            found |= {DAY * n * k for n in sizes for k in (1.0, *fact.cycles)} if asked.unit == "day" else set()
-        return found if any(fact.all("lengths") for fact in self._facts) else set()
-
-    def _gaps(self, asked: Quantity) -> set[float]:
-        gaps = {n for fact in self._facts for n in fact.all("gaps")}
-        told = {n for fact in self._facts for name in ("listed", "lengths") for n in fact.all(name)}
-        return gaps | told if max(gaps, default=0.0) > DAY or (gaps and max(asked.ends) <= DAY) else set()
+        found: set[float] = set(own)
+        for course in self._courses:
+            sittings = course.sittings
+            found |= {*sittings, sum(sittings), sum(course.lengths)} | {n * k for n in course.lengths for k in many}
+            told = (
+                [one for one in quantities_in(course.line.text.casefold()) if one.kind is Kind.COUNT]
+                if sittings
+                else []
+            )
+            beside = {n for one in told for n in one.ends}
+            found |= {n * k for n in sittings for k in (*beside, *course.times, *many)}
+            found |= {n * k for n in sittings for span in (*own, asked.per) if span for k in course.times_in(span)}
+            found |= {gap * (n - 1) for gap in course.between for n in (*course.cycles, *course.counted, *many)}
+            found |= {gap * n for gap in course.between for n in (*course.cycles, *many)}
+            days = DAY * len(course.occasions) if asked.unit == "day" else 0.0
+            found |= {days * n for n in (1.0, *course.cycles, *many)}
+        listed = sorted(self._all("occasions"))[:_MANY]
+        found |= {one - other + more for other, one in combinations(listed, 2) for more in (0.0, DAY)}
+        return found if self._told(asked) or listed else set()
 
     def _rates(self, asked: Quantity) -> set[float]:
-        rates = {rate for fact in self._facts for rate in fact.all("several")}
-        rates = rates.union(*(fact.in_cycles for fact in self._facts))
-        if not rates:
-            return set()
-        same = {
-            n
-            for fact in self._facts
-            for one in fact.of(Kind.COUNT, Kind.RATE)
-            if one.nouns & asked.nouns
-            for n in one.ends
-        }
-        listed = {float(len(one.ends)) for fact in self._facts for one in fact.of(Kind.LIST)}
-        return {rate * asked.per for rate in rates} | same | listed
+        """What lies between two; of a rate, how many times, and how many pieces, come in its time."""
+        gaps = self._all("between")
+        if asked.kind is Kind.GAP:
+            told = self._all("spans") | self._all("lengths")
+            return gaps | told if max(gaps, default=0.0) > DAY or (gaps and max(asked.ends) <= DAY) else set()
+        same = {n for one in self._of(Kind.COUNT, Kind.RATE) if one.nouns & asked.nouns for n in one.ends}
+        times = {n for course in self._courses for n in course.times_in(asked.per)}
+        over = {(n, span) for course in self._courses for n in course.counted for span in course.own_lengths}
+        gaps |= {span / n for n, span in over if n}
+        few = {1.0}.union(*(course.few for course in self._courses))
+        return {n * k for n in times | {asked.per / gap for gap in gaps} for k in few} | same if gaps else set()
 
     def _ratios(self, asked: Quantity, own: frozenset[float]) -> set[float]:
         """How many times as much one number of a sort is as another, as far as a sentence says of what sort."""
-        words = set(asked.unit.split())
-        alike: list[set[float]] = []
+        words, alike = set(asked.unit.split()), list[set[float]]()
         if words & _LONG:
-            alike = [set(own).union(*(fact.all(name) for fact in self._facts for name in ("lengths", "gaps")))]
-        elif words & _OFTEN and any(list(fact.of(Kind.LIST)) for fact in self._facts):
-            return set()  # on some days more often than on others
+            alike = [set(own) | self._all("lengths") | self._all("sittings") | self._all("between")]
         elif words & _OFTEN:
-            alike = [set[float]().union(*(fact.all("rates") for fact in self._facts))]
+            listed = any(course.occasions for course in self._courses)  # on some days more often than on others
+            alike = [] if listed else [{1 / gap for gap in self._all("between")}]
         elif "many" in words:
-            told = [one for fact in self._facts for one in fact.of(Kind.COUNT) if one.nouns & asked.nouns]
+            told = [one for one in self._of(Kind.COUNT) if one.nouns & asked.nouns]
             alike = [{n for one in told for n in one.ends}]
         else:
             alike = list(self._doses.values())
@@ -388,17 +328,20 @@ class Reckoned:
         return {ratio - less for ratio in pairs for less in ((0, 1) if more else (0,))}
 
     def _counts(self, asked: Quantity, own: frozenset[float], many: frozenset[float]) -> set[float]:
-        found: set[float] = set()
+        """How many there are of a thing, and how often something is given in all, or in the times that are told."""
         words = terms_of(" ".join(self._texts)) if asked.nouns & _PIECES else EVENTS
+        same = {n for one in self._of(Kind.COUNT, Kind.RATE) if one.nouns & asked.nouns for n in one.ends}
         known = not asked.unit or (bool(asked.nouns & EVENTS & words) and asked.ends[-1] > _FEW)
-        for fact in self._facts:
-            same = {n for one in fact.of(Kind.COUNT, Kind.RATE) if one.nouns & asked.nouns for n in one.ends}
-            known = known or bool(same)
-            often = self._often(fact, own)
-            few = {n for n in fact.all("counts") if n <= MOST}
-            found |= often | same | {one * n for one in same for n in (*few, *often)}
-            found |= {one * n for one in fact.all("counts") for n in many}
-        return found if known else set()
+        often = self._all("times") | self._all("in_a_cycle") | self._all("counts") | self._all("cycles")
+        for course in self._courses:
+            within = {n for span in own for n in course.times_in(span) if n > 0.99}
+            within |= {float(int(n) + 1) for span in own - {course.cycle} for n in course.times_in(span) if n > 0.99}
+            often |= within | {n * k for n in (*course.in_a_cycle, *course.counts) for k in (*course.cycles, *many)}
+            often |= {n * k for n in (*within, *course.times) for k in course.pieces}
+        if asked.nouns & _PIECES:
+            often |= {one / other for doses in self._doses.values() for one, other in permutations(doses, 2)}
+        found = often | same | {one * n for one in same for n in often}
+        return found if known or same else set()
 
 
 def _is_met(asked: Quantity, values: set[float], close: float) -> bool:

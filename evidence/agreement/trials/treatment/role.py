@@ -25,6 +25,8 @@ class Role(StrEnum):
     LENGTH = "how long treatment goes on"
     CYCLES = "how many cycles there are"
     TIMES = "how many times it is given in all"
+    DAYS = "on how many days it is given"
+    ON = "on which days it is given"
     PIECES = "of how many pieces one dose is"
     AREA = "the area under the curve that is aimed at"
     DOSE = "how much is given at once, or in a day"
@@ -32,7 +34,7 @@ class Role(StrEnum):
     PIECE = "how much there is in one piece"
     DAY = "how much is given in a day"
     WEEK = "how much is given in a week"
-    SUM = "how much so many administrations come to"
+    SUM = "how much comes together in a time"
     FIRST = "how much is given the first time"
     ALL = "how much is given in all"
     STEP = "by how much doses differ"
@@ -46,7 +48,7 @@ class Question:
 
     `whole` says that it is of all that the arms are given, whatever is named elsewhere, `drug` of what it is where that
     stands right beside it, `firm` that those beside it leave no other reading, `open` that others in the
-    sentence do. `scale` is that of an amount.
+    sentence do. `scale` is that of an amount, `over` the time that it is of: so many days, weeks, months or cycles.
     """
 
     role: Role
@@ -60,6 +62,7 @@ class Question:
     firm: bool = True
     open: bool = False
     scale: str = ""
+    over: tuple[float, str] | None = None
 
     @property
     def is_bound(self) -> bool:
@@ -70,7 +73,11 @@ class Question:
         """Whether all that is written is among some values, or one lies within its bound."""
         if self.is_bound:
             return any(self.low <= one * (1 + self.close) and one * (1 - self.close) <= self.high for one in values)
-        within = len(self.ends) > 1 and any(self.ends[0] < one < self.ends[-1] for one in values)
+        within = (
+            self.role is not Role.ON
+            and len(self.ends) > 1
+            and any(self.ends[0] < one < self.ends[-1] for one in values)
+        )
         return within or all(any(self._is_close(end, one) for one in values) for end in self.ends)
 
     def _is_close(self, asked: float, told: float) -> bool:

@@ -29,6 +29,8 @@ _AWAY = late_regex(
     rf"(?<![\w.,/])(?P<n>{NUMERAL})(?:\s?(?:-|–|to|or)\s?(?P<m>{NUMERAL}))?"
     rf"[\s-]?(?P<unit>{TIME_UNIT})\b\.?[\s-]?(?P<how>before|prior|pre|ahead|after|following|post|of|from|surgery)\b"
 )
+_OF_CALENDAR = {"week": (7 * DAY,), "fortnight": (14 * DAY,), "month": tuple(days * DAY for days in (28, 30, 31))}
+_ONCE = late_regex(r"\bonce[\s-](?:a |per |each |every )?da(?:y|ily)\b")
 _OFF = late_regex(rf"(?P<n>{NUMERAL})[\s-]?(?P<unit>{TIME_UNIT})[\s-](?:off|rest|break|pause)\b")
 _CYCLES = late_regex(r"\b(?:cycle|course)s\b")
 _TOGETHER = late_regex(
@@ -47,9 +49,56 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixt
 _ORDERED = late_regex(rf"\b(?P<one>{'|'.join(_ORDINALS)}) and (?:the )?(?P<other>{'|'.join(_ORDINALS)})\b")
 
 
-def values_of(role: Role, courses: Sequence[Course], sentence: str) -> frozenset[float]:
-    """The numbers that some courses have in a role, as a lower-case sentence asks; none where they do not tell."""
-    return _VALUES[role](_marked(courses), sentence)
+def days_of(courses: Sequence[Course], asked: tuple[float, ...]) -> frozenset[float]:
+    """The numbered days on which all drugs of some courses are given whose days are told.
+
+    A run of days that begins as the one that is asked for, and ends elsewhere, has only its end.
+    """
+    by_drug: dict[frozenset[str], set[float]] = defaultdict(set)
+    open_ends = {one.drug for one in courses if one.changes or (one.own_rhythm and not one.occasions)}
+    for one in courses:
+        days = {hours / DAY for hours in one.occasions} if one.drug and one.drug not in open_ends else set[float]()
+        first, last = min(days, default=0.0), max(days, default=0.0)
+        is_run = 1 < len(days) == last - first + 1 and 1 < len(asked) == asked[-1] - asked[0] + 1
+        if days:
+            by_drug[one.drug] |= {last} if is_run and first == asked[0] and last != asked[-1] else days
+    return frozenset(set.intersection(*by_drug.values())) or frozenset({-1.0}) if by_drug else frozenset()
+
+
+def values_of(
+    role: Role, courses: Sequence[Course], sentence: str, over: tuple[float, str] | None = None
+) -> frozenset[float]:
+    """The numbers that some courses have in a role, as a lower-case sentence asks; none where they do not tell.
+
+    `over` is the time that a number is of, where it is of no other: so many weeks or cycles.
+    """
+    marked = _marked(courses)
+    return _in_a_time(role, marked, sentence, *over) if over else _VALUES[role](marked, sentence)
+
+
+def _in_a_time(role: Role, courses: Sequence[Course], sentence: str, number: float, unit: str) -> frozenset[float]:
+    """How much, how many times or on how many days something is given in so many weeks or cycles."""
+    if any(course.changes for course in courses):
+        return frozenset()
+    found: set[float] = set()
+    for course in courses:
+        for one in _same_drug(course, courses):
+            cycle = one.cycle or max(one.between, default=0.0)
+            told = (cycle,) if one.cycle or cycle > HOURS["week"] else ()
+            hours = [number * days for days in (told if unit in ("cycle", "course") else _OF_CALENDAR[unit])]
+            days = {n for span in hours for n in one.days_in(span)}
+            times = {n for span in hours for n in one.times_in(span)}
+            if role is Role.SUM:
+                for dose in course.doses:
+                    amounts = _amounts([replace(course, doses=(dose,))], sentence)
+                    found |= {amount * n for amount in amounts for n in (days if dose.daily else times)}
+            else:
+                found |= days if role is Role.DAYS else {n * k for n in times for k in {1.0, *course.pieces}}
+    return frozenset(found)
+
+
+def _days(courses: Sequence[Course], _: str) -> frozenset[float]:
+    return frozenset(n / a_day for course in courses for n in course.times for a_day in course.a_day or {1.0})
 
 
 def _marked(courses: Sequence[Course]) -> Sequence[Course]:
@@ -73,7 +122,9 @@ def _every(name: str) -> Callable[[Sequence[Course], str], frozenset[float]]:
 def _between(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     told = _ORDERED.search(sentence)
     if told is None:
-        return _every("often")(courses, sentence)
+        several = {DAY / n for course in courses for n in course.a_day}
+        once = _ONCE.search(sentence) and several and max(several) < DAY
+        return _every("often")(courses, sentence) - ({DAY} if once else set())
     one, other = _ORDINALS[told["one"]], _ORDINALS[told["other"]]
     listed = [sorted(course.occasions) for course in courses]
     gaps = {days[other - 1] - days[one - 1] for days in listed if one < other <= len(days)}
@@ -117,9 +168,10 @@ def _of_a_cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
     return frozenset(told | {whole - one for whole in cycles for one in told if whole > one})
 
 
-def _per_cycle(courses: Sequence[Course], _: str) -> frozenset[float]:
+def _per_cycle(courses: Sequence[Course], sentence: str) -> frozenset[float]:
     listed = [course for course in courses if course.occasions]
-    return frozenset(len(one.occasions) * times for one in listed for times in one.a_day or {1.0})
+    told = frozenset(len(one.occasions) * times for one in listed for times in one.a_day or {1.0})
+    return told or _in_a_time(Role.PER_CYCLE, courses, sentence, 1.0, "cycle")
 
 
 def _away(courses: Sequence[Course], sentence: str) -> frozenset[float]:
@@ -299,6 +351,7 @@ _VALUES: dict[Role, Callable[[Sequence[Course], str], frozenset[float]]] = {
     Role.AWAY: _away,
     Role.CYCLES: _cycles,
     Role.TIMES: _times,
+    Role.DAYS: _days,
     Role.PIECES: _every("pieces"),
     Role.AREA: _every("areas"),
     Role.DOSE: _at_once,

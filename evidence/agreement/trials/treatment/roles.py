@@ -17,7 +17,7 @@ from evidence.agreement.trials.treatment.courses import Course, courses_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, treated_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
-from evidence.agreement.trials.treatment.role_values import values_of
+from evidence.agreement.trials.treatment.role_values import days_of, values_of
 from evidence.agreement.trials.treatment.spoken_of import (
     AS_PLANNED,
     arms_spoken_of,
@@ -63,6 +63,8 @@ _OPEN_IN_PROSE = (Role.BETWEEN, Role.DOSE, Role.ALL)
 _MANY = 12
 """So many administrations, and more, are those of a longer time."""
 _SHOWN = 300
+_RHYTHM = late_regex(r"\b(?:week|month)ly\b")
+"""A rhythm without a number."""
 _IN_FLUID = late_regex(r"/(?:m|d)?l\Z")
 _BY_WEIGHT = late_regex(r"/(?:kg|m²)")
 
@@ -98,7 +100,8 @@ class Answer:
 def answers_in_roles(claim: str, points: Sequence[Point], text: str) -> tuple[Answer, ...]:
     """What the lines of the arms that a claim speaks of have in the roles of its numbers."""
     arms, named = treated_in(text), set(trials_in(claim.casefold()))
-    sentences = by_sentence(claim, points) if arms and has_number(claim.casefold()) else ()
+    told = has_number(claim.casefold()) or _RHYTHM.search(claim.casefold())
+    sentences = by_sentence(claim, points) if arms and told else ()
     beside = words_beside(text)
     return tuple(
         one
@@ -129,7 +132,9 @@ def _in_sentence(sentence: str, points: Sequence[Point], named: set[str], arms: 
     for question in asked:
         told = courses if question.whole else _of_what_is_named(sentence, question.drug, known, courses)
         scaled = _in_scale(told, question.scale)
-        values = values_of(question.role, scaled, sentence)
+        on_days = question.role is Role.ON
+        told = [one for one in told if one.drug & terms_of(sentence.replace("-", " "))] if on_days else told
+        values = days_of(told, question.ends) if on_days else values_of(question.role, scaled, sentence, question.over)
         apart = left_open or (question.role is not Role.AWAY and _ELSE.search(planned) is not None)
         firm = replace(question, open=apart or _is_of_others(question, planned, known))
         lines = tuple(course.line.quote for course in told)

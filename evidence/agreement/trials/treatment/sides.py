@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.agreement.trials.counts.given import without_amounts
+from evidence.agreement.trials.treatment.courses import courses_of
 from evidence.agreement.trials.treatment.given import Given, long_terms
 from evidence.agreement.trials.treatment.named_doses import doses_of
 from evidence.agreement.trials.treatment.quantities import DAY
-from evidence.agreement.trials.treatment.schedules import schedules_of
 from evidence.agreement.trials.treatment.timings import days_of_cycles, lengths, numbers_of_cycles
 from evidence.agreement.trials.words.scopes import arms_in, scoped, trials_in
 from evidence.agreement.trials.words.wording import GIVING
@@ -39,8 +39,10 @@ class Side:
 
     @property
     def rates(self) -> list[float]:
-        """How many times a day the drugs are given on average; none where that is not told once and for all."""
-        return [one.rate for one in schedules_of(self.drugs, self.arms) or ()] if self.drugs else []
+        """How many times a day the drugs are given on average; none where that changes."""
+        told = [one for one in courses_of(self.arms) if one.drug & self.drugs]
+        changes = any(one.changes for one in told)
+        return [] if changes else [rate for one in told if not one.is_title for rate in one.rates]
 
     @property
     def lengths(self) -> list[float]:

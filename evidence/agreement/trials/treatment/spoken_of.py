@@ -29,7 +29,7 @@ _OF_RESULTS = late_regex(
 _MAY = late_regex(r"\b(?:may|can|could|might|if|unless)\b")
 
 AS_PLANNED = late_regex(
-    r"\b(?:if|when|provided|assuming)(?: that)? (?:all|both|every|each|no|none of the|nothing) [^,;\d]*?"
+    r"\b(?:if|when|provided|assuming)(?: that)? (?:all|both|every(?:thing)?|each|no|none of the|nothing) [^,;\d]*?"
     r"\b(?:given|missed|taken|completed|received|skipped|plan|planned|kept)\b"
     r"|\b(?:someone|somebody|anyone|anybody|(?:an?|the|every) (?:\w+ )?"
     r"(?:patient|participant|person|woman|man|subject))\s(?:[\w+/-]+\s){0,12}?who"

@@ -17,6 +17,11 @@ _SITTINGS = (
 )
 SITTINGS = rf"(?:{'|'.join(_SITTINGS.split())})s"
 _ONE_SITTING = terms_of(_SITTINGS)
+EVENTS = _ONE_SITTING | terms_of(
+    "class workout message text sms prompt notification feed appointment jab tablet pill capsule puff procedure scan"
+    " contact sitting cycle course round drip reminder e-mail mail booster letter lecture shake serving sample drop"
+)
+"""What comes several times in a treatment."""
 CYCLES = late_regex(r"\b(?:cycle|course)s?\b")
 _CYCLE = terms_of("cycle course round")
 
