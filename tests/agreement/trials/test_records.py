@@ -159,7 +159,7 @@ def test_a_record_says_otherwise(claim: str, text: str) -> None:
         pytest.param("A 57 year old woman is eligible for the primary trial.", ENTRY, id="old enough"),
         pytest.param("A 12 year old girl is not eligible for the primary trial.", ENTRY, id="kept out, and said so"),
         pytest.param(
-            "Patients with an LVEF of over 35% are eligible for the primary trial.", ENTRY, id="some of them are"
+            "Patients with an LVEF of over 65% are eligible for the primary trial.", ENTRY, id="all of them are"
         ),
         pytest.param("Velorin is given at grade 7 in schools.", EVENTS, id="a scale that the source does not use"),
         pytest.param("A patient with a T2 N1 M0 tumor can participate.", ENTRY, id="a stage that is let in"),

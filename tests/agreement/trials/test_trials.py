@@ -320,8 +320,9 @@ def test_conditions_of_entry_in_other_words(false: str, true: str) -> None:
     assert (verdict(false, ENTRY), verdict(true, ENTRY) != "differs") == ("differs", True)
 
 
-def test_that_those_within_a_wider_bound_are_let_in_is_left_open() -> None:
-    assert verdict("Women of 70 years of age or younger are eligible.", ENTRY) == "not-found"
+def test_that_all_within_a_wider_bound_are_let_in_differs() -> None:
+    assert verdict("Women of 70 years of age or younger are eligible.", ENTRY) == "differs"
+    assert verdict("Women of 50 years of age or younger are eligible.", ENTRY) != "differs"
 
 
 @given(part=st.integers(0, 60), more=st.integers(1, 9))

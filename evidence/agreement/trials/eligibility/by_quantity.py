@@ -85,6 +85,11 @@ _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no 
 _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b|\bbut not\b")
 _MAN = late_regex(r"\b(?:m[ae]n|males?)\b")
 _AGO = late_regex(r"\bago\b")
+_OF_SOME = late_regex(
+    r"\b(?:patients|people|women|men|persons|those|candidates) (?:with|having|who have) (?P<whom>[^.,;\d]*?)"
+    r" (?:must|needs?|ha(?:s|ve) to|should|are|is)\b"
+)
+"""Of whom something is asked."""
 _ONLY = late_regex(r"\W*(?:(?:and|but) )?only (?!if\b|when\b)")
 _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on condition that|when)\b")
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
@@ -161,6 +166,9 @@ def _asked_otherwise(part: str, told: Sequence[Quantity], on: Conditions, *, sur
         told = [one for one in told if (needed and one.names) or (defines and not one.is_age)]
         told = [one for one in told if one.limit.low != one.limit.high]
     back = _AGO.search(part) is not None
+    some = _OF_SOME.search(part)
+    if some and not words_of(some["whom"]) & on.known:
+        told = [one for one in told if not one.is_age]  # of some, of whom nothing else is asked
     for one in (it for it in told if not is_of_whom(it.limit, part)):
         if back and one.limit.low == one.limit.high:
             continue  # it is how long ago something was
@@ -378,8 +386,9 @@ def _reaches(admitted: Interval, limit: Limit) -> bool:
     """Whether people are let in as far as a limit goes on its bounded side."""
     low, high = admitted
     by = _at_end(limit)
-    if not _meet(admitted, (limit.low, limit.high)):
-        return False
+    shared = max(low, limit.low), min(high, limit.high)
+    if shared[0] > shared[1] or (low < high and _is_no_more(shared[1], shared[0])):
+        return False  # they meet at an end at most
     reached = limit.low == -inf or _is_no_more(low, limit.low + by)
     return reached and (limit.high == inf or _is_no_more(limit.high - by, high))
 

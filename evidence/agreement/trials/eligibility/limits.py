@@ -327,7 +327,7 @@ def _of_life(match: re.Match[str], text: str) -> str:
     bound = (match["least"] or match["most"]) and _AND_YEARS.search(text[: match.start()])
     if aged or grown or bound or _AGE.search(text[: match.start()]):
         return f"age {words}"
-    return words if _OF_AGE.search(words) else ""
+    return words if _OF_AGE.search(words) and value_of(match["number"]) <= _OLDEST else ""
 
 
 def _scale(match: re.Match[str]) -> str:
