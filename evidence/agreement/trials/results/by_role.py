@@ -18,7 +18,7 @@ from evidence.agreement.trials.results.arm_titles import in_one_word
 from evidence.agreement.trials.results.categories import categories_in
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.trials.results.given_in_role import Part, is_alike, is_given
-from evidence.agreement.trials.results.rises import in_size, is_below_nought, is_turned_round
+from evidence.agreement.trials.results.rises import in_size, is_below_nought
 from evidence.agreement.trials.results.roles import Role, Told, told_in
 from evidence.agreement.trials.results.sentences import VISITS, blank, parts_of
 from evidence.agreement.trials.words.amounts import Amount, Unit
@@ -75,7 +75,7 @@ def by_role(sentence: str, statement: str, outcome: Outcome) -> Iterator[Reckone
             given = is_given(one, part, outcome)
             if none and given is not None:  # no arm is beyond a bound that each of them is on the other side of
                 given = None if one.amount.is_exact or not part.each else not _is_met_somewhere(one, part, outcome)
-            if given is False or (given and _is_sure(one, part, outcome)):
+            if given is not None:
                 quotes = tuple(it.quote for it in outcome.results if not part.named or {it.arm} in part.arms)
                 yield Reckoned(one.amount, given, quotes, of_people=all(it.of_people for it in outcome.results))
 
@@ -85,16 +85,6 @@ def _is_met_somewhere(told: Told, part: Part, outcome: Outcome) -> bool:
     amount, off = told.amount, 1e-6 if told.amount.sign in (">", "<") else 0.0
     told = replace(told, amount=replace(amount, low=amount.low + off, high=amount.high - off, slack=0.0))
     return any(is_given(told, replace(part, arms=(arm,)), outcome) for arm in part.arms)
-
-
-def _is_sure(told: Told, part: Part, outcome: Outcome) -> bool:
-    """Whether a number that fits in its role is right, whatever else a sentence says."""
-    if told.role in (Role.TIME, Role.EVERY, Role.LOWER, Role.UPPER, Role.SPREAD):
-        return True
-    if told.role is Role.PEOPLE:
-        return part.named or part.each
-    single = len({one.label for one in outcome.results}) == 1
-    return told.role is Role.VALUE and single and not is_turned_round(part.text, outcome)
 
 
 def _is_about(sentence: str, outcome: Outcome) -> bool:

@@ -190,10 +190,11 @@ def told_in(text: str, statement: str, outcome: Outcome, before: Told | None = N
         told = [one for one in told if one.role not in (Role.VALUE, Role.GAP, Role.PEOPLE)]
     counted = before is not None and before.role is Role.PEOPLE
     told = [one for one in told if one.role is not Role.PEOPLE or _is_counted(one.amount, text, counted)]
-    if before is None or before.role is not Role.VALUE or told:
+    of_size = before is not None and before.role is Role.ANALYSED and all(one.role is Role.VALUE for one in told)
+    if before is None or not (of_size or (before.role is Role.VALUE and not told)):
         return told
     bare = [one for one in amounts_of(text) if one.unit is Unit.PEOPLE and _ELSEWHERE.match(text[one.end :])]
-    return [replace(before, amount=bare[0])] if len(bare) == 1 and not bare[0].worded else []
+    return [replace(before, amount=bare[0])] if len(bare) == 1 and not bare[0].worded else told
 
 
 def _is_counted(amount: Amount, text: str, counted: bool) -> bool:
