@@ -120,7 +120,8 @@ def _as_size(asked: Asked, part: Part, outcome: Outcome) -> bool | None:
     if not all(sizes.values()) or DENIED.search(part.text):
         return None
     found = part.in_each(asked.amount.holds(sum(sizes[arm] for arm in some)) for some in part.arms)
-    if found or (not part.each and asked.amount.holds(sum(sizes.values()))):
+    of_all = asked.amount.is_exact and not part.each and asked.amount.holds(sum(sizes.values()))
+    if found or of_all:
         return True
     return False if part.sized or names(part.words, outcome) else None
 
