@@ -146,6 +146,7 @@ def _as_people(asked: Asked, part: Part, outcome: Outcome) -> bool | None:
     if mistaken or found or _is_size(asked, part, outcome) or (of_both and fits(frozenset().union(*part.arms))):
         return True
     of_part = manner_of(_BESIDE_ARM.sub(" ", behind)).of_part
+    of_part = of_part and amount.whole not in outcome.sizes
     return None if of_part or _PUT.search(part.sentence) else False
 
 
@@ -257,7 +258,8 @@ def _as_ratio(asked: Asked, part: Part, outcome: Outcome) -> bool | None:
     amount = asked.amount
     unit = 100.0 if amount.unit is Unit.SHARE else 1.0
     off = _NEAR if amount.is_exact else 0.0
-    sizes = {a / b for a, b in permutations(outcome.sizes, 2) if b}
+    sized = part.sized or not all(one.of_people for one in outcome.results)
+    sizes = {a / b for a, b in permutations(outcome.sizes, 2) if b} if sized else set()
     ratios = {unit * one for one in (*outcome.derived.ratios, *sizes)}
     return any(
         amount.low * (1 - off) <= value <= amount.high * (1 + off) for one in ratios for value in (one, one - unit)
