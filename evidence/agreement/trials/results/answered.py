@@ -112,7 +112,9 @@ def is_given(asked: Asked, part: Part, outcome: Outcome) -> bool | None:
         Role.TIME: _as_time,
         Role.EVERY: _as_time,
     }
-    return fits.get(asked.role, _as_end)(asked, part, outcome)
+    given = fits.get(asked.role, _as_end)(asked, part, outcome)
+    limit = asked.amount.unit is Unit.SHARE and any(isclose(asked.amount.value, one) for one in outcome.limits)
+    return None if limit and not given else given
 
 
 def _as_size(asked: Asked, part: Part, outcome: Outcome) -> bool | None:

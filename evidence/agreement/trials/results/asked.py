@@ -123,6 +123,8 @@ _OF_SOME = late_regex(
     r"|highest|lowest|longest|shortest|largest|smallest|slowest|fastest|earliest|latest)\b"
 )
 """In a sentence on single people's results."""
+_OF_A_DOSE = late_regex(r"\b(?:low|high)est\s(?:[\w-]+\s)?dos(?:e|age)\b")
+"""An arm, and nobody's own result."""
 _ENDS = late_regex(
     r"\b(?:(?:(?P<low>lower)|upper)\s(?:[\w%-]+\s){0,2}?(?:limits?|bounds?|ends?)"
     r"|(?P<spread>standard (?:deviations?|errors?)|sds?|ses?|sems?))\b[^,;\d]*\Z"
@@ -218,7 +220,7 @@ def asked_in(text: str, statement: str, outcome: Outcome, before: Asked | None =
     )
     found = [replace(one, sure=not beside) for one in found]
     no_ends = AROUND.search(statement) and not all(len(one.values) > _WITH_ENDS for one in outcome.results)
-    if not counted and (no_ends or manner_of(text).of_some):
+    if not counted and (no_ends or manner_of(_OF_A_DOSE.sub(" ", statement)).of_some):
         found = [one for one in found if one.role not in (Role.VALUE, Role.GAP)]
     amounts = [one for one in amounts if not LEVEL.search(text[: one.start])]
     if before and before.role in (Role.ANALYSED, Role.MORE):

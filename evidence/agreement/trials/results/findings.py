@@ -30,6 +30,7 @@ _BOUND = late_regex(
     r"|≤|<=?|(?:less|lower|shorter) than|under|below|at most|up to)\s?"
     rf"(?P<number>{NUMERAL})"
 )
+_SHARE = late_regex(rf"(?P<share>{NUMERAL})\s?(?:%|per ?cent)", re.IGNORECASE)
 _ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
 LONG = {
     "cr": "complete response",
@@ -94,6 +95,12 @@ class Outcome:
     def gaps_of_sizes(self) -> frozenset[float]:
         """By how many people arms differ, or choices of them."""
         return frozenset(abs(one - other) for one, other in combinations(self.sizes, 2))
+
+    @cached_property
+    def limits(self) -> frozenset[float]:
+        """The shares in its definition: by how much something has to change to count."""
+        told = " ".join(one.text for one in self.lines if one.section == "outcome")
+        return frozenset(value_of(one["share"]) for one in _SHARE.finditer(told))
 
     @cached_property
     def is_denied(self) -> bool:

@@ -40,6 +40,17 @@ Results 2:
   Measure Type: Number
   Unit of Measure: participants  9
 """
+RESPONSE = """Outcome Measurement:
+  Objective Response Rate
+  Response is at least a 30% decrease in the sum of the longest diameters of target lesions.
+  Time frame: up to 2 years
+Results 1:
+  Arm/Group Title: Velorin
+  Arm/Group Description: velorin 40 mg once daily
+  Overall Number of Participants Analyzed: 40
+  Measure Type: Number
+  Unit of Measure: percentage of participants  45
+"""
 LEVEL = """Outcome Measurement:
   Mean Trough Concentration of Torvanib
   Time frame: week 4
@@ -67,6 +78,11 @@ PAIRS = [
         "Over 30 percent of the velorin 80 mg patients were still progression free.",
     ),
     (
+        RESPONSE,
+        "An objective response was reached by 55% of the participants.",
+        "An objective response was reached by 45% of the participants.",
+    ),
+    (
         LEVEL,
         "The mean torvanib concentration at week 4 was 215.4 mg/mL.",
         "The mean torvanib concentration at week 4 was 215.4 ng/mL.",
@@ -85,6 +101,8 @@ def test_a_number_that_answers_nothing_that_is_asked_differs(record: str, false:
         ("The trial analysed 158 patients, who were split with 83 on torvanib and 75 on placebo.", SURVIVAL),
         ("Less than half of the trial participants, whether they got 40 mg or 80 mg, were progression free.", FREE),
         ("A shrinkage of 20% was too little for a response, and one of 40% was enough.", FREE),
+        ("Responders had 30% or more of a decrease in the sum of the longest diameters of target lesions.", RESPONSE),
+        ("At least one participant took torvanib for a year and had a PFS over 20 months.", SURVIVAL),
         ("17 patients on velorin 40 mg were not progression free, one more than on velorin 80 mg.", FREE),
     ],
 )
