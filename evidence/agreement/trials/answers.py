@@ -18,10 +18,10 @@ from evidence.agreement.trials.counts.kinds import kinds_in
 from evidence.agreement.trials.counts.parts import Reckoned
 from evidence.agreement.trials.counts.questions import questions_of
 from evidence.agreement.trials.refuted import HALF_A_POINT, IS_FALSE, names_of
+from evidence.agreement.trials.results.asked import AROUND
 from evidence.agreement.trials.results.findings import outcomes_of
 from evidence.agreement.trials.results.measured import measured_in
 from evidence.agreement.trials.results.outcomes import with_numbers
-from evidence.agreement.trials.results.roles import AROUND
 from evidence.agreement.trials.words.amounts import Amount, Unit, has_number
 from evidence.agreement.trials.words.people import in_one_noun
 from evidence.agreement.trials.words.scopes import arms_in, scoped

@@ -9,8 +9,8 @@ from evidence.agreement.passages.points import Point
 from evidence.agreement.trials.answers import Answers
 from evidence.agreement.trials.counts.events import arms_of
 from evidence.agreement.trials.counts.questions import is_of_arms
+from evidence.agreement.trials.results.asked import GIVEN_FOR
 from evidence.agreement.trials.results.findings import outcomes_of
-from evidence.agreement.trials.results.following import GIVEN_FOR
 from evidence.agreement.trials.treatment.accounted import may_be_given
 from evidence.agreement.trials.treatment.roles import answers_in_roles
 from evidence.agreement.trials.words.scopes import OF_TWO

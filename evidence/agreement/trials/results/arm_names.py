@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidence.agreement.trials.results.amounts_given import NOT_GIVEN
+from evidence.agreement.trials.results.denials import NOT_GIVEN
 from evidence.agreement.trials.results.findings import Outcome
 from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL, value_of

@@ -25,7 +25,7 @@ _TIMES = late_regex(
     rf"(?:(?P<number>{NUMERAL})(?:\s?times|x|[\s-]?fold)|(?P<word>twice|double|thrice|triple|half)"
     rf"|(?:an?|one)[\s-](?P<part>{'|'.join(FRACTIONS)}))"
     r"\s(?:(?P<more>more|higher|greater|longer|larger|better)\b|(?:as|the|of|that)\b)"
-    r"(?!(?: the| all| these| those)*(?: [\w-]+)? (?:patients|pts|participants|subjects|people|women|them|whom)\b)"
+    r"(?!(?: the| all| these| those)*(?: [\w-]+){0,2} (?:patients|pts|participants|subjects|people|women|them|whom)\b)"
 )
 _MULTIPLIED = {"doubl": "2", "tripl": "3", "quadrupl": "4", "halv": "0.5"}
 _MULTIPLIES = late_regex(

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations
-from math import isclose
 
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.texts import passages_of
 from evidence.agreement.scales.times import HOURS
-from evidence.agreement.trials.counts.events import subsets
-from evidence.agreement.trials.counts.reckoned import Group
-from evidence.agreement.trials.results.arm_titles import TITLED, WITH_UNIT, ArmTitles, in_one_word
+from evidence.agreement.trials.results.arm_titles import TITLED, ArmTitles, in_one_word
 from evidence.agreement.trials.results.derived import Derived
 from evidence.agreement.trials.results.outcomes import with_own_sizes
-from evidence.agreement.trials.results.result import SHARE, Result, results_of
-from evidence.agreement.trials.words.amounts import Amount, Unit
+from evidence.agreement.trials.results.result import Result, results_of
 from evidence.agreement.trials.words.wording import IN_RESULTS
 from evidence.agreement.words.terms import initials_of, is_level, terms_of
 from evidence.claims.numerals import NUMERAL, value_of
@@ -34,6 +30,7 @@ _BOUND = late_regex(
     r"|≤|<=?|(?:less|lower|shorter) than|under|below|at most|up to)\s?"
     rf"(?P<number>{NUMERAL})"
 )
+_SHARE = late_regex(rf"(?P<share>{NUMERAL})\s?(?:%|per ?cent)", re.IGNORECASE)
 _ACRONYM = late_regex(r"\b([A-Z]{2,5})s?\b")
 LONG = {
     "cr": "complete response",
@@ -66,10 +63,6 @@ _TITLE = 300
 """Acronyms stand for words in so many characters of an outcome's title and definition."""
 _SUMMED = 5
 """So many categories at most are added up in every choice."""
-_SAME_UNIT = 1e-6
-_CALENDAR = 0.09
-"""By how much of itself a time of weeks may be off in months."""
-_ROUNDED = 1.01
 
 
 @dataclass(frozen=True)
@@ -99,49 +92,15 @@ class Outcome:
         return frozenset((*sizes, *together))
 
     @cached_property
-    def numbers(self) -> dict[str, frozenset[float]]:
-        """The numbers around its results, by what they count: times in hours, shares, masses, others ("")."""
-        found: dict[str, set[float]] = {"time": set(), "share": set(), "mass": set(), "": set(self.sizes)}
-        if not all(one.of_people for one in self.results):
-            found[""].update(abs(one - other) for one, other in combinations(self.sizes, 2))
-        around = (one.text for one in self.lines if not (one.unit and one.arm))
-        for match in WITH_UNIT.finditer(" ".join((*around, *(one.label for one in self.results))).casefold()):
-            value = value_of(match["number"].lstrip("-−"))
-            time = match["time"] or match["at"]
-            kind = "time" if time else next((one for one in ("share", "mass") if match[one]), "")
-            found[kind].add(value * HOURS[time] if time else value)
-        for one in self.results:
-            found["share"].update(one.values if SHARE.search(one.unit) else one.values[1:])
-            if not one.of_people or SHARE.search(one.unit):
-                found["time" if self.hours else ""].update(value * (self.hours or 1.0) for value in one.values)
-        return {kind: frozenset(values) for kind, values in found.items()}
-
-    def has(self, amount: Amount, kind: str | None, hours: float, *, ends: bool = True) -> bool:
-        """Whether the lines have an amount of a kind, or a number of none; None for a number that may be of any.
-
-        `ends` says that what is about so much may be what stands beside a result.
-        """
-        kinds = self.numbers if kind is None else (kind,) if kind == "share" else ("", kind)
-        for one in kinds:
-            factor, loose = (hours, _CALENDAR) if one == "time" else (1.0, 0.0)
-            own = (
-                {value * hours for result in self.results for value in result.values} if hours == self.hours else set()
-            )
-            near = self.numbers[one] - (frozenset() if ends else self._ends)
-            if amount.sign == "~" and any(amount.is_about(value / factor, bare=not kind) for value in near):
-                return True
-            for value in self.numbers[one]:
-                off = min(loose, _SAME_UNIT) if value in own else loose
-                if isclose(amount.value * factor, value, rel_tol=off):
-                    return True
-        return amount.unit is Unit.SHARE and round(amount.value / 100, 6) in self.numbers[""]
+    def gaps_of_sizes(self) -> frozenset[float]:
+        """By how many people arms differ, or choices of them."""
+        return frozenset(abs(one - other) for one, other in combinations(self.sizes, 2))
 
     @cached_property
-    def _ends(self) -> frozenset[float]:
-        """What stands beside the results, and is none of them."""
-        unit = self.hours or 1.0
-        ends = {value * unit for one in self.results for value in one.values[1:]}
-        return frozenset(ends - {one.values[0] * unit for one in self.results})
+    def limits(self) -> frozenset[float]:
+        """The shares in its definition: by how much something has to change to count."""
+        told = " ".join(one.text for one in self.lines if one.section == "outcome")
+        return frozenset(value_of(one["share"]) for one in _SHARE.finditer(told))
 
     @cached_property
     def is_denied(self) -> bool:
@@ -204,28 +163,6 @@ class Outcome:
             return list(labels)
         return [label for label, terms in labels.items() if any(one <= terms for one in named)]
 
-    def groups(self, arm: str, labels: Sequence[str]) -> tuple[Group, ...]:
-        """The people of each category, of categories together that are not everybody, and of all arms together."""
-        counted = [one for one in self.results if one.counts and arm in ("", one.arm) and one.label in labels]
-        arms = list(dict.fromkeys(one.arm for one in counted))
-        labels = list(dict.fromkeys(one.label for one in counted))
-        sizes = range(1, len(labels) + 1 if len(labels) <= _SUMMED else 2)
-        chosen = [set(some) for size in sizes for some in combinations(labels, size)]
-        found = (
-            _together([one for one in counted if one.arm in some and one.label in told])
-            for some in subsets(arms)
-            for told in chosen
-        )
-        return tuple(one for one in found if len(one.lines) == 1 or one.high * _ROUNDED < one.whole)
-
-    def of_labels(self, labels: Sequence[str]) -> Outcome:
-        """The same outcome of these categories alone."""
-        return replace(self, results=tuple(one for one in self.results if one.label in labels))
-
-    def within(self, arm: str) -> Outcome:
-        """The same outcome of one arm alone."""
-        return replace(self, results=tuple(one for one in self.results if one.arm == arm)) if arm else self
-
     def at_bounds(self, text: str) -> Outcome:
         """The same outcome of those categories alone whose bound a lower-case text names (">60 ms"), if it does."""
         told = set(_bounds(text))
@@ -260,13 +197,6 @@ def _short(text: str) -> frozenset[str]:
     """The acronyms that a text may have, of one and of several: CEC and CECs."""
     found = initials_of(text)
     return terms_of(" ".join((*found, *(f"{one}s" for one in found))))
-
-
-def _together(results: Sequence[Result]) -> Group:
-    whole = sum({one.arm: one.analysed for one in results}.values())
-    part = sum(one.people for one in results)
-    arms, lines = (frozenset(names) for names in zip(*((one.arm, one.label) for one in results), strict=True))
-    return Group(part, part, whole, arms, lines)
 
 
 @lru_cache(maxsize=64)

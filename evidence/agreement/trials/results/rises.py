@@ -10,7 +10,7 @@ from evidence.agreement.trials.words.amounts import Amount, Unit
 from evidence.late import late_regex
 
 _PERCENT = late_regex(r"percent|%")
-_PER_VOLUME = late_regex(r"\s?(?P<much>[munpk\u00b5\u03bc]?)(?P<of>g|mol)\s?/\s?(?P<volume>[dmu\u00b5\u03bc]?)l\b")
+PER_VOLUME = late_regex(r"\s?(?P<much>[munpk\u00b5\u03bc]?)(?P<of>g|mol)\s?/\s?(?P<volume>[dmu\u00b5\u03bc]?)l\b")
 _PREFIX = {"": 1.0, "k": 1e3, "d": 0.1, "m": 1e-3, "u": 1e-6, "\u00b5": 1e-6, "\u03bc": 1e-6, "n": 1e-9, "p": 1e-12}
 _FACTORS = (1.0, 1e3, 1e-3)
 """By what a number is multiplied in the next larger or smaller unit."""
@@ -62,11 +62,11 @@ def factors(text: str, amount: Amount, outcome: Outcome) -> tuple[float, ...]:
     """By what an amount is multiplied to stand in the unit of the results; in doubt by what the next units are."""
     if amount.unit is Unit.SHARE and all(_PERCENT.search(one.unit) for one in outcome.results):
         return (1.0,)
-    ours = _PER_VOLUME.match(text, amount.end)
-    theirs = {match.group() for one in outcome.results if (match := _PER_VOLUME.search(one.unit))}
+    ours = PER_VOLUME.match(text, amount.end)
+    theirs = {match.group() for one in outcome.results if (match := PER_VOLUME.search(one.unit))}
     if ours is None and (amount.is_of_points or not (amount.is_exact or amount.unit is Unit.SHARE)):
         return (1.0,)  # a bound in a thousandth of the unit would always hold
-    if ours is None or len(theirs) != 1 or not (other := _PER_VOLUME.match(theirs.pop())):
+    if ours is None or len(theirs) != 1 or not (other := PER_VOLUME.match(theirs.pop())):
         return _FACTORS
     if ours["of"] != other["of"]:
         return _FACTORS

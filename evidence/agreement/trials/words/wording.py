@@ -142,7 +142,7 @@ CASE = late_regex(
     r"|individual)\b"
     r"(?= (?:of|with|without|who|whose|aged|at|weighing|scoring|would|could|can)\b)"
     r"|\bwould (?:not )?(?:still )?(?:be (?:enough|classed|counted|called|regarded)|count|qualify|suffice|meet)\b"
-    r"|\btoo (?:low|high|long|short|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
+    r"|\btoo (?:low|high|long|short|little|small|recent|young|old|many|few)\b|\bago\b|\b(?:below|above) what\b"
     r"|(?:\bnot|n['’]t) (?:[a-z]+ )?(?:enough|sufficient)\b|\binsufficient\b"
     r"|\ban? \d+[\s-]?(?:years?|yrs?)[\s-]old\b|\ba candidate\b|\b(?:she|he|her|his|him)\b"
     r"|(?<!\bjust )\bshort of\b|\bfits?\b(?! with\b)"
