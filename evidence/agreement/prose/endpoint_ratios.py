@@ -34,6 +34,9 @@ _FIRST_NUMBER = late_regex(r"\d")
 _MEASURING = terms_of(
     "median mean hazard ratio risk relative odds event rate incidence first time occurred primary outcome"
 )
+_OF_MANY = terms_of("survival death mortality free any cause")
+"""Words that several endpoints have."""
+_OF_WHOM = late_regex(r"\s*(?:[Ii]n|[Aa]mong|[Ff]or|[Aa]t|[Aa]fter|[Oo]ver|[Ee]ach|[Pp]er|[Ww]ith|[Ww]hen)\b")
 _OFF = 0.5
 """Points by which a share may be off that was rounded."""
 _EXACT = 1e-9
@@ -41,16 +44,26 @@ _EXACT = 1e-9
 
 @dataclass(frozen=True)
 class _Ratio:
-    """A ratio of a text, and the words for its endpoint: those that it names, and those its sentence begins with."""
+    """A ratio of a text, and the words for its endpoint: those that it names, and those its sentence begins with.
+
+    `whose` says that the sentence begins with of whom, or when, it is told, and so may be of any endpoint.
+    """
 
     value: float
     named: frozenset[str]
     told: frozenset[str]
     passage: Passage
+    whose: bool
 
     def is_of(self, endpoint: frozenset[str]) -> bool:
-        """Whether the ratio is, or may be, that of an endpoint."""
-        return endpoint <= self.named or endpoint <= self.told
+        """Whether the ratio is that of an endpoint, and of no narrower one."""
+        return endpoint in (self.named, self.told)
+
+    def is_of_another(self, endpoint: frozenset[str]) -> bool:
+        """Whether the ratio is that of an endpoint of which its sentence says nothing."""
+        if not self.passage.terms.isdisjoint(endpoint - _OF_MANY):
+            return False
+        return bool(self.named) or (bool(self.told) and not self.whose)
 
     def gives(self, number: float, *, share: bool) -> bool:
         """Whether a claim's number is this ratio, or the share by which it says that something is less."""
@@ -64,10 +77,11 @@ def of_another_endpoint(claim: str, source: Source) -> Iterator[Said]:
     for words, number, endpoint, what in _asked(claim):
         ratios = list(_ratios(source)) if endpoint else []
         own = [one for one in ratios if one.is_of(endpoint)]
+        others = [one for one in ratios if one.is_of_another(endpoint)]
         share = words.endswith("%")
         if len({one.value for one in own}) != 1 or any(one.gives(number, share=share) for one in own):
             continue
-        if any(one.gives(number, share=share) for one in ratios if one not in own):
+        if any(one.gives(number, share=share) for one in others):
             why = f"The source gives this for another endpoint, and another ratio for “{what}”."
             yield differs(Slot.FIGURE, words, f"{own[0].value:g}", why, own[0].passage.quote)
 
@@ -87,7 +101,8 @@ def _ratios(source: Source) -> Iterator[_Ratio]:
         for match in _RATIO.finditer(passage.text) if not passage.labelled else ():
             start = max((cut.end() for cut in _CLAUSE.finditer(passage.text, 0, match.start())), default=0)
             head = _FIRST_NUMBER.split(passage.text[start : match.start()], maxsplit=1)[0]
-            yield _Ratio(float(match["value"]), _endpoint(match["what"] or ""), _endpoint(head), passage)
+            named = _endpoint(match["what"] or "")
+            yield _Ratio(float(match["value"]), named, _endpoint(head), passage, _OF_WHOM.match(head) is not None)
 
 
 def _endpoint(words: str) -> frozenset[str]:
