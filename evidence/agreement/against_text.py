@@ -49,8 +49,12 @@ from evidence.agreement.trials.words.plain_english import in_plain_english
 from evidence.agreement.verdict import Said, on_record
 from evidence.agreement.words.names import as_the_source_says
 from evidence.claims.numerals import plain_numbers
+from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import fold
+from evidence.late import late_regex
 from evidence.sources.card import SourceCard
+
+_COUNT = late_regex(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w.])|(?<![\w.,])\d+(?![\w%]|[.,]\d)")
 
 
 def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ...]:
@@ -69,7 +73,7 @@ def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ..
     judged = partial(_judged, source=source, compared=compared)
     said = tuple(corrected(named, judged(named), source.passages, judged))
     said = tuple(turned(named, said, source.passages, lambda other: read_closely(other, judged(other), source)))
-    read = (_as_written(_beside_size(one, named, sizes), plain) for one in read_closely(named, said, source))
+    read = (_as_written(_beside_size(one, named, text, sizes), plain) for one in read_closely(named, said, source))
     return on_record(read, card.depth, card.doi, card.key)
 
 
@@ -78,13 +82,26 @@ def _as_written(said: Said, claim: str) -> Said:
     return said if said.claim in claim else replace(said, claim=claim)
 
 
-def _beside_size(said: Said, claim: str, sizes: frozenset[int]) -> Said:
-    """A number of people that is nowhere in a text, with those that the text gives."""
+def _beside_size(said: Said, claim: str, text: str, sizes: frozenset[int]) -> Said:
+    """A number that may be of all people of a study and is nowhere in a text, with those that the text gives."""
     missing = said.slot is Slot.N and said.verdict is Verdict.NOT_FOUND and said.source is None
     if not missing or not sizes or is_of_another_study(claim, claim.find(said.claim)):
         return said
+    number = _number_of(said.claim)
+    if number is None or number < max(sizes) / 2 or _adds_up(number, text):
+        return said
     why = f"The text held does not have this number; it tells of {max(sizes)} people."
     return replace(said, why=why, reason=Reason.NOT_ITS_SIZE)
+
+
+def _number_of(words: str) -> float | None:
+    return next((q.value for q in find_quantities(words) if q.value is not None), None)
+
+
+def _adds_up(number: float, text: str) -> bool:
+    """Whether two numbers of a text make a number of people, or one is what is left of the other."""
+    counts = {value for match in _COUNT.finditer(text) if (value := int(match.group().replace(",", ""))) * 10 > number}
+    return any(number + one in counts or number - one in counts for one in counts)
 
 
 def _judged(claim: str, source: Source, compared: Callable[[str], Iterable[Said]]) -> tuple[Said, ...]:

@@ -167,3 +167,19 @@ def test_how_strong_a_medicine_is_stands_in_no_result_s_place(form: str) -> None
     source = "RESULTS: Itching fell by 83.0% with velorin and by 73.7% with placebo at week 16 (P < .001)."
     assert verdict(f"Itching fell by 83.0% with velorin 1% {form} once daily at week 16.", source) != "differs"
     assert verdict("Itching fell by 83.0% with velorin and by 61.2% with placebo at week 16.", source) == "differs"
+
+
+TWO_ARMS = (
+    "We randomly assigned 612 adults to velorin (n=306) or placebo (n=306). In all, 228 on velorin and 301 on placebo"
+    " had colds."
+)
+
+
+def test_a_number_of_people_is_held_against_the_study_only_where_it_may_be_all_of_them() -> None:
+    def why(claim: str) -> list[str]:
+        return [one.why for one in compare_pair(claim, TWO_ARMS, depth=Depth.ABSTRACT)]
+
+    size = "The text held does not have this number; it tells of 612 people."
+    assert size in why("The trial enrolled 621 adults.")
+    assert size not in why("529 adults had colds.")
+    assert size not in why("Nine adults had headaches.")

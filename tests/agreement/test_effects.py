@@ -550,3 +550,21 @@ SOME_DOSES = (
 def test_no_effect_of_what_the_source_found_without_one_is_no_contradiction() -> None:
     assert not denied("Monthly boluses of velorin had no effect on colds.", SOME_DOSES)
     assert denied("Velorin had no effect on colds.", SOME_DOSES)
+
+
+ALIKE = "Adults had velorin or barolin. Pain fell by 2 points with velorin and 1.8 points with barolin (P=0.55)."
+BOTH = "Attacks were reduced in both groups (velorin, 44%; barolin, 39%; P=0.40 for the difference)."
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "contradicted"),
+    [
+        ("Velorin lowered pain by 2 points, barolin by 1.8 points.", ALIKE, False),
+        ("Velorin lowered pain by 2 points, compared with 1.8 points for barolin.", ALIKE, False),
+        ("Velorin lowered pain more than barolin.", ALIKE, True),
+        ("Both velorin and barolin reduced attacks.", BOTH, False),
+        ("Velorin reduced attacks more than barolin.", BOTH, True),
+    ],
+)
+def test_who_tells_of_both_sides_claims_no_difference(claim: str, text: str, contradicted: bool) -> None:
+    assert denied(claim, text) is contradicted

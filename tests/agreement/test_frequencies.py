@@ -87,3 +87,8 @@ def test_units_a_day_are_a_dose_like_milligrams() -> None:
     text = "METHODS: Adults took vitamin E 200 IU per day or placebo. RESULTS: Falls were as frequent."
     assert told("Adults took vitamin E 400 IU per day.", text) == [("400 IU per day", "200 IU per day")]
     assert not told("Adults took vitamin E 200 IU a day.", text)
+
+
+def test_how_long_something_was_given_is_no_frequency() -> None:
+    assert not frequencies_of("Adults took a 5 mg dose for just over a fortnight.")
+    assert [one.words for one in frequencies_of("It was given every fortnight.")] == ["every fortnight"]

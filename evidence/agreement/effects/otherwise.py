@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from evidence.agreement.agreement import Slot, Verdict
@@ -105,6 +106,11 @@ _CHANGED = late_regex(
     re.IGNORECASE,
 )
 """By how much something changed on one side."""
+_IN_EACH = late_regex(r"\bin (?:both|all|either|each)(?: of the)?(?: \w+)? (?:groups?|arms?|treatments?|cohorts?)\b")
+"""Where something changed by itself, whatever lies between the groups."""
+_MORE = late_regex(
+    r"\b(?:more|less|fewer|greater|larger|smaller|better|worse|superior\w*|inferior\w*|than|differ\w*|significant\w*)\b"
+)
 _WITHOUT = late_regex(r"\bwithout (?:altering|affecting|changing|increasing|reducing|impairing)\b(?P<what>.*)")
 """What was not changed, beside what was."""
 _LOW = r"(?:CI|intervals?),?\s?(?P<low>\d+(?:\.\d+)?)\s?(?:to|-|–)\s?\d"
@@ -285,9 +291,11 @@ class _Reading:
         return bool(theirs) and theirs.isdisjoint(self.said.other) and not exchanged
 
     def _may_say_so(self, one: Found) -> bool:
-        """Whether the sentence says what the claim does of something in it."""
+        """Whether the sentence says what the claim does of something in it, or of each group by itself."""
         if self.said.effect is Effect.NONE:
             return any(pointer.effect is Effect.NONE for pointer in pointers_of(one.passage.text))
+        if _IN_EACH.search(one.passage.text) and not (_THAN.search(self.claim) or _MORE.search(self.claim)):
+            return True
         without = _WITHOUT.search(one.clause)
         beside = without is not None and not self.said.outcome <= content(without["what"])
         return beside or self._tells_of_itself(one)
@@ -297,11 +305,14 @@ class _Reading:
 
         That two sides changed alike, or that another outcome of the sentence did not, says nothing against it.
         """
-        if _THAN.search(self.claim) or self.said.effect is Effect.NONE:
-            return False
         text = one.passage.text
         changes = list(_CHANGED.finditer(text))
-        for number in {match.group().rstrip(".,") for match in DIGITS.finditer(self.claim)}:
+        numbers = {match.group().rstrip(".,") for match in DIGITS.finditer(self.claim)}
+        if self.said.effect is Effect.NONE or (_THAN.search(self.claim) and not self._tells_both_sides(text, numbers)):
+            return False
+        if self._tells_both_sides(text, numbers):
+            return True
+        for number in numbers:
             told = rf"(?<![\d.]){re.escape(number)}(?:\.\d+)?(?![\d.]*\d)"
             if any(re.search(told, match.group()) for match in changes) and len(changes) + text.count(" to ") > 1:
                 return True
@@ -309,6 +320,11 @@ class _Reading:
             if limits and float(limits["low"]) > 0:
                 return True
         return False
+
+    def _tells_both_sides(self, text: str, numbers: AbstractSet[str]) -> bool:
+        """Whether a claim gives the numbers of two sides as a sentence does, without a word for which has more."""
+        theirs = {match.group().rstrip(".,") for match in DIGITS.finditer(text)}
+        return len(numbers) > 1 and numbers <= theirs and _MORE.search(self.claim) is None
 
     def _is_narrower(self, one: Found) -> bool:
         """Whether a clause is of the outcome in some severity, of which the claim says nothing."""

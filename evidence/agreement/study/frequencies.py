@@ -35,7 +35,7 @@ _INTERVALS = late_regex(
     r"|\bintervals?\sof\s(?P<of>\d+)\s(?P<each>day|week|month)s?\b",
     re.IGNORECASE,
 )
-_FORTNIGHT = late_regex(r"\bfortnightly\b|\b(?:every|each|a|per) fortnight\b", re.IGNORECASE)
+_FORTNIGHT = late_regex(r"\bfortnightly\b|\b(?:every|each|per) fortnight\b|(?<=\bonce )a fortnight\b", re.IGNORECASE)
 _ONLY = late_regex(r"\b(?:once|one|single|1)\b", re.IGNORECASE)
 _ALIKE = 0.12
 """How far apart two frequencies may be and be one: four weeks are called a month."""
