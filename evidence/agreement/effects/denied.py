@@ -83,7 +83,9 @@ def denied_outright(claim: str, source: Source) -> Iterator[Said]:
     ours = _read(claim)
     if len(ours.denials) > 1 or not _is_a_statement(claim, ours):
         return
-    clauses = [(passage, clause) for passage in source.passages for clause in _statements(passage)]
+    named = terms_of(claim) & set(ours.words)  # one of them may be denied within itself: "unchanged"
+    near = (passage for passage in source.passages if len(named - passage.terms) <= 1)
+    clauses = [(passage, clause) for passage in near for clause in _statements(passage)]
     against = next(((passage, clause) for passage, clause in clauses if _contradicts(ours, clause)), None)
     if against is None or any(_agrees(ours, claim, clause) for _, clause in clauses):
         return

@@ -74,7 +74,7 @@ def _unsaid(claim: str, source: Source) -> Said | None:
     terms = terms_of(claim)
     if shared(terms, source.words) >= _NEAR:
         return None
-    unknown = frozenset(term for term in terms - source.words - _OF_ANYTHING if not _is_akin(term, source))
+    unknown = frozenset(term for term in terms - source.words - _OF_ANYTHING if not _is_akin(term, claim, source))
     words = (word.group() for word in words_with(unknown, claim))
     named = [word for word in words if not ways_of(word) and not _effects_of(word)][:_SHOWN]
     if not named:
@@ -83,12 +83,12 @@ def _unsaid(claim: str, source: Source) -> Said | None:
     return not_found(Slot.OUTCOME, claim, None, why)
 
 
-def _is_akin(term: str, source: Source) -> bool:
+def _is_akin(term: str, claim: str, source: Source) -> bool:
     """Whether a source has a word of the same root, or spells out an acronym: hypoglycemic and hypoglycemia."""
     root = term[:_ROOT] if len(term) > _ROOT else None
-    return term.upper() in initials_of(source.text.replace("-", " ")) or (
-        root is not None and any(word.startswith(root) for word in source.words)
-    )
+    if root is not None and any(word.startswith(root) for word in source.words):
+        return True
+    return term.upper() in claim and term.upper() in initials_of(source.text.replace("-", " "))
 
 
 def _effects_of(text: str) -> frozenset[Effect]:

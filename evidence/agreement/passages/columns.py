@@ -184,10 +184,9 @@ def groups_behind(passage: Passage, text: str) -> Groups:
     """The groups that numbers of a sentence are of by their order alone, in which the study lists them."""
     if passage.labelled or not _TWO.search(passage.text) or lists_an_order(passage.text):
         return ()
-    listed = groups_listed(text)
-    lengths = _lengths(passage) if listed else frozenset()
-    alike = (groups for groups in listed if len(groups) in lengths)
-    return next((one for one in alike if not mentions_of(passage.text, one) and _is_the_order(one, text)), ())
+    unnamed = [groups for groups in groups_listed(text) if not mentions_of(passage.text, groups)]
+    lengths = _lengths(passage) if unnamed else frozenset()
+    return next((one for one in unnamed if len(one) in lengths and _is_the_order(one, text)), ())
 
 
 def _lengths(passage: Passage) -> frozenset[int]:
