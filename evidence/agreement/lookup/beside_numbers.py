@@ -13,7 +13,7 @@ from evidence.agreement.passages.subjects import Source
 from evidence.agreement.study.direction import compare_directions, is_turned, ways_of
 from evidence.agreement.verdict import Compared, Said, not_found
 from evidence.agreement.words.pointers import Effect, pointers_of
-from evidence.agreement.words.terms import initials_of, shared, terms_of, words_with
+from evidence.agreement.words.terms import shared, spells_out, terms_of, words_with
 from evidence.late import late_regex
 
 _SAME = 0.8
@@ -88,7 +88,7 @@ def _is_akin(term: str, claim: str, source: Source) -> bool:
     root = term[:_ROOT] if len(term) > _ROOT else None
     if root is not None and any(word.startswith(root) for word in source.words):
         return True
-    return term.upper() in claim and term.upper() in initials_of(source.text.replace("-", " "))
+    return term.upper() in claim and spells_out(source.text.replace("-", " "), term.upper())
 
 
 def _effects_of(text: str) -> frozenset[Effect]:

@@ -22,7 +22,7 @@ from evidence.agreement.study.direction import Way, ways_of
 from evidence.agreement.trials.words.scopes import trials_in
 from evidence.agreement.trials.words.wording import COUNTED, MEASURING
 from evidence.agreement.verdict import Compared, left_open
-from evidence.agreement.words.terms import initials_of, terms_of, written
+from evidence.agreement.words.terms import initials_of, spells_out, terms_of, written
 from evidence.agreement.words.vocabulary import CONTROL
 from evidence.claims.claim import TIMES, QuantityKind
 from evidence.claims.numerals import WORDS, value_of
@@ -179,7 +179,7 @@ def _nowhere(claim: str, source: Source) -> str | None:
     if missing:
         spelled = initials_of(claim)
         acronyms = {name for one in source.passages for name in one.acronyms & spelled.keys()}
-        missing -= {name.casefold() for name in initials_of(source.text)}
+        missing = frozenset(term for term in missing if not spells_out(source.text, term.upper()))
         missing = missing.difference(*(terms_of(spelled[name]) for name in acronyms))
     return written(min(missing), claim) if missing else None
 

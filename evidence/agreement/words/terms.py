@@ -168,6 +168,12 @@ def initials_of(text: str) -> dict[str, str]:
     return {"".join(word[0] for word in run).upper(): " ".join(run) for run in runs}
 
 
+def spells_out(text: str, acronym: str) -> bool:
+    """Whether two to six words of a text in a row have the letters of an acronym first."""
+    letters = "".join(word[0] for word in _WORD.findall(text) if word[0].isalpha()).upper()
+    return 2 <= len(acronym) <= 6 and acronym in letters
+
+
 def shared(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """How much of what we say they say too, between 0 and 1."""
     return len(ours & theirs) / len(ours) if ours else 0.0
