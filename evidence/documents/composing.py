@@ -15,7 +15,7 @@ from evidence.documents.furniture import furniture, leads_away
 from evidence.documents.language import foreign_language
 from evidence.documents.notes import with_notes
 from evidence.documents.pieces import HIDDEN, document_of
-from evidence.documents.reference_blocks import mark_references
+from evidence.documents.reference_blocks import mark_references, part_of
 from evidence.documents.superscripts import ISOTOPE, level, raised
 from evidence.documents.tiles import with_tiles
 from evidence.documents.unshown import Shown
@@ -185,31 +185,6 @@ def furnished(block: Block, *, english: bool) -> Block:
     return block if found is None else replace(block, kind=found, level=0)
 
 
-def _without_start(block: Block, count: int) -> Block:
-    """The block without its first characters."""
-    piece = block.pieces[0]
-    return replace(
-        block,
-        text=block.text[count:],
-        pieces=(Piece(0, Span(piece.span.start + count, piece.span.end)),),
-        superscripts=tuple(Span(span.start - count, span.end - count) for span in _from(block.superscripts, count)),
-        links=tuple(
-            Link(Span(link.span.start - count, link.span.end - count), link.target)
-            for link in block.links
-            if link.span.start >= count
-        ),
-        marks=tuple(
-            mark._replace(span=Span(mark.span.start - count, mark.span.end - count))
-            for mark in block.marks
-            if mark.span.start >= count
-        ),
-    )
-
-
-def _from(spans: Sequence[Span], count: int) -> list[Span]:
-    return [span for span in spans if span.start >= count]
-
-
 def clipped(link: Link, end: int) -> Link:
     """The link, ending there at the latest."""
     return Link(_clipped(link.span, end), link.target)
@@ -229,10 +204,10 @@ def _labelled(block: Block) -> Block:
         rest = block.text[first.end :]
         if note and rest.strip():
             count = first.end + len(rest) - len(rest.lstrip())
-            return replace(_without_start(block, count), kind=BlockKind.FOOTNOTE, label=note[1])
+            return replace(part_of(block, count, len(block.text), note[1]), kind=BlockKind.FOOTNOTE)
     mark = _MARK.match(block.text)
     if mark is None or mark.end() == len(block.text):
         return block
     label = block.label or mark["number"] or mark["bracket"] or mark["sign"]
     kind = BlockKind.FOOTNOTE if mark["sign"] else BlockKind.LIST_ITEM
-    return replace(_without_start(block, mark.end()), kind=kind, label=label)
+    return replace(part_of(block, mark.end(), len(block.text), label), kind=kind)

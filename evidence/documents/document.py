@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,6 +38,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+    def moved(self, by: int) -> Span:
+        """The same span, so many code points further on."""
+        return Span(self.start + by, self.end + by)
 
 
 class BlockKind(StrEnum):
@@ -156,6 +160,16 @@ class Block:
     def span(self) -> Span:
         """From the first to the last visible character, in the document."""
         return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
+
+    def moved(self, by: int) -> Block:
+        """The block with its places in a text where its own words begin so many code points further on."""
+        return replace(
+            self,
+            pieces=tuple(Piece(piece.start + by, piece.span) for piece in self.pieces),
+            superscripts=tuple(span.moved(by) for span in self.superscripts),
+            links=tuple(Link(link.span.moved(by), link.target) for link in self.links),
+            marks=tuple(NoteMark(mark.span.moved(by), mark.note) for mark in self.marks),
+        )
 
     def locate(self, start: int, end: int) -> Span:
         """The document's span of `text[start:end]`; hidden marks between the two ends are included."""

@@ -18,7 +18,7 @@ from evidence.documents.entries import (
     likeness,
     says,
 )
-from evidence.documents.reference_tables import with_rows_as_entries
+from evidence.documents.reference_tables import NUMBER_ALONE, with_rows_as_entries
 from evidence.documents.superscripts import level
 from evidence.identifiers import find_dois, find_pmids, identified_by
 from evidence.late import late_regex
@@ -36,7 +36,6 @@ _RUN_IN = late_regex(
 )
 _NOTE_NUMBER = late_regex(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})\s*(?=[A-ZÀ-Þ])")
 _RAISED = late_regex(r"[⁰¹²³⁴-⁹]{1,3}")
-_NUMBER_ALONE = late_regex(r"\s*[\[(]?(\d{1,3})[\]).:]{0,2}\s*")
 _BREAK = late_regex(r"\s*\n\s*")
 _STOP = late_regex(r"(?<=[\w\])/])[.;]?\s+(?:(?:and|also|see(?: also)?)\s+)?(?=[A-ZÀ-Þ\"“‘]|[a-z]{2,4} [A-ZÀ-Þ])")
 # What parts two works that are named in a row, and what a second DOI of one work stands behind.
@@ -82,7 +81,7 @@ def _numbered_beside(blocks: list[Block]) -> list[Block]:
     """The blocks, with entries whose numbers, from 1 on, stand in blocks of their own before them, as in a table."""
     numbers: dict[int, str] = {}
     for index, (before, block) in enumerate(pairwise(blocks), 1):
-        number = _NUMBER_ALONE.fullmatch(before.text) if before.kind in _BESIDE and block.kind in _BESIDE else None
+        number = NUMBER_ALONE.fullmatch(before.text) if before.kind in _BESIDE and block.kind in _BESIDE else None
         follows = number is not None and block.label is None and int(number[1]) == len(numbers) + 1
         if number is not None and follows and likeness(block.text) >= _POSSIBLE:
             numbers[index] = number[1]
@@ -315,9 +314,9 @@ def part_of(block: Block, start: int, end: int, label: str | None) -> Block:
         text=block.text[stretch.start : stretch.end],
         pieces=pieces,
         label=label,
-        superscripts=tuple(_moved(span, start) for span in block.superscripts if stretch.contains(span)),
-        links=tuple(Link(_moved(link.span, start), link.target) for link in block.links if stretch.contains(link.span)),
-        marks=tuple(m._replace(span=_moved(m.span, start)) for m in block.marks if stretch.contains(m.span)),
+        superscripts=tuple(span.moved(-start) for span in block.superscripts if stretch.contains(span)),
+        links=tuple(Link(link.span.moved(-start), link.target) for link in block.links if stretch.contains(link.span)),
+        marks=tuple(m._replace(span=m.span.moved(-start)) for m in block.marks if stretch.contains(m.span)),
     )
 
 
@@ -330,7 +329,3 @@ def _piece(piece: Piece, stretch: Span) -> Piece:
     last = min(piece.start + len(piece.span), stretch.end)
     offset = piece.span.start - piece.start
     return Piece(first - stretch.start, Span(first + offset, last + offset))
-
-
-def _moved(span: Span, start: int) -> Span:
-    return Span(span.start - start, span.end - start)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from evidence.documents.document import CAPTION_ROW, Block, BlockKind, Link, Piece, Span
+from evidence.documents.document import CAPTION_ROW, Block, BlockKind
 from evidence.documents.entries import is_heading, likeness
 from evidence.late import late_regex
 
@@ -25,7 +26,7 @@ _HEAD_OF_A_PART = late_regex(
     rf"\W*(?:(?:the|first|lead|full|article|publication)\s)?{_PART}(?:\s?(?:[/&,(]|and|or)\s?{_PART})*\W*",
     re.IGNORECASE,
 )
-_NUMBER = late_regex(r"\s*[\[(]?(\d{1,3})[\]).:]{0,2}\s*")
+NUMBER_ALONE = late_regex(r"\s*[\[(]?(\d{1,3})[\]).:]{0,2}\s*")
 _STOP = ". "
 _ENTRY = 2
 
@@ -71,34 +72,24 @@ def _are_numbered(entries: Sequence[Block]) -> bool:
 
 
 def _entry(row: Row) -> Block:
-    """A row as one entry; a number that stands alone at its beginning is its label."""
-    number = _NUMBER.fullmatch(row[0].text) if len(row) > 1 else None
+    """A row as one entry; a number that stands alone at its beginning is its label.
+
+    What parts its cells stands nowhere, and so belongs to no piece.
+    """
+    number = NUMBER_ALONE.fullmatch(row[0].text) if len(row) > 1 else None
     cells = row[1:] if number else row
-    label = number[1] if number else next((cell.label for cell in cells if cell.label), None)
-    text, parts = "", list[tuple[int, Block]]()
+    text, parts = "", list[Block]()
     for cell in cells:
-        if text:
-            text = text.rstrip(". ") + _STOP
-        parts.append((len(text), cell))
+        text = text.rstrip(". ") + _STOP if text else ""
+        parts.append(cell.moved(len(text)))
         text += cell.text
     return replace(
         cells[0],
         kind=BlockKind.REFERENCE,
-        label=label,
+        label=number[1] if number else next((cell.label for cell in cells if cell.label), None),
         cell=None,
         text=text,
-        pieces=tuple(_pieces(parts)),
-        superscripts=tuple(_moved(span, start) for start, cell in parts for span in cell.superscripts),
-        links=tuple(Link(_moved(link.span, start), link.target) for start, cell in parts for link in cell.links),
+        pieces=tuple(chain.from_iterable(part.pieces for part in parts)),
+        superscripts=tuple(chain.from_iterable(part.superscripts for part in parts)),
+        links=tuple(chain.from_iterable(part.links for part in parts)),
     )
-
-
-def _pieces(parts: Sequence[tuple[int, Block]]) -> Iterator[Piece]:
-    """Where the words of the cells stand; what parts them stands nowhere, so it is taken for the end of a cell."""
-    for start, cell in parts:
-        for piece in cell.pieces:
-            yield Piece(piece.start + start, piece.span)
-
-
-def _moved(span: Span, start: int) -> Span:
-    return Span(span.start + start, span.end + start)

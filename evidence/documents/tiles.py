@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from evidence.documents.document import Block, BlockKind, Link, NoteMark, Piece, Span
+from evidence.documents.document import Block, BlockKind, Piece, Span
 from evidence.late import late_regex
 
 _NUMBER = late_regex(
@@ -156,7 +156,8 @@ def _joined(first: Block, second: Block, text: str) -> list[Block]:
     gap = next((i for i in range(first.span.end, second.span.start) if text[i].isspace()), None)
     if gap is None:
         return [first, second]
-    shift = len(first.text) + 1
+    start = len(first.text) + 1
+    behind = second.moved(start)
     joined = replace(
         first,
         kind=BlockKind.LIST_ITEM if BlockKind.LIST_ITEM in (first.kind, second.kind) else BlockKind.PARAGRAPH,
@@ -164,15 +165,11 @@ def _joined(first: Block, second: Block, text: str) -> list[Block]:
         text=f"{first.text}{text[gap]}{second.text}",
         pieces=(
             *first.pieces,
-            Piece(shift - 1, Span(gap, gap + 1)),
-            *(Piece(piece.start + shift, piece.span) for piece in second.pieces),
+            Piece(start - 1, Span(gap, gap + 1)),
+            *behind.pieces,
         ),
-        superscripts=(*first.superscripts, *(_moved(span, shift) for span in second.superscripts)),
-        links=(*first.links, *(Link(_moved(link.span, shift), link.target) for link in second.links)),
-        marks=(*first.marks, *(NoteMark(_moved(mark.span, shift), mark.note) for mark in second.marks)),
+        superscripts=(*first.superscripts, *behind.superscripts),
+        links=(*first.links, *behind.links),
+        marks=(*first.marks, *behind.marks),
     )
     return [joined]
-
-
-def _moved(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)
