@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
+from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.late import late_regex
@@ -12,6 +13,7 @@ from evidence.late import late_regex
 _CONFLICT = late_regex(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 # A row of equals signs alone underlines a heading in Markdown.
 _TWO_VERSIONS = late_regex(r"^<{7} \S[^\n]*\n(?:.*\n)??={7}\r?\n(?:.*\n)??>{7} \S", re.MULTILINE | re.DOTALL)
+_RESOLVE = "Resolve the conflict first."
 _SAVE = "Save it as UTF-8 and run again."
 
 
@@ -52,10 +54,7 @@ def decode(path: str, data: bytes) -> str:
     """
     encoding = marked_encoding(data) or UTF_8
     text = decode_utf_8(path, data) if encoding.name == UTF_8.name else decode_as(encoding, path, data)
-    if (conflict := _TWO_VERSIONS.search(text)) is not None:
-        line = text.count("\n", 0, conflict.start()) + 1
-        message = "this is a mark of a merge conflict."
-        raise InputError(message, path=path, line=line, remedy="Resolve the conflict first.")
+    _refuse(path, text, _TWO_VERSIONS.search(text), _RESOLVE)
     return text
 
 
@@ -69,10 +68,15 @@ def decode_utf_8(path: str, data: bytes) -> str:
         raise _not_utf_8(path, data, error.start) from error
 
 
-def line_of_conflict(text: str) -> int | None:
-    """The line of the first mark that a merge left where it could not join two versions."""
-    mark = _CONFLICT.search(text)
-    return text.count("\n", 0, mark.start()) + 1 if mark else None
+def refuse_conflict(path: Path | str, text: str, remedy: str | None = None) -> None:
+    """Raises `InputError` at the first mark that a merge left where it could not join two versions."""
+    _refuse(path, text, _CONFLICT.search(text), remedy or _RESOLVE)
+
+
+def _refuse(path: Path | str, text: str, mark: re.Match[str] | None, remedy: str) -> None:
+    if mark is not None:
+        line = text.count("\n", 0, mark.start()) + 1
+        raise InputError("this is a mark of a merge conflict.", path=path, line=line, remedy=remedy)
 
 
 def decode_as(encoding: Encoding, path: str, data: bytes, name: str | None = None) -> str:

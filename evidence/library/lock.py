@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evidence.documents.decoding import decode_utf_8, line_of_conflict
+from evidence.documents.decoding import decode_utf_8, refuse_conflict
 from evidence.errors import InputError
 from evidence.identifiers import normalise_doi
 from evidence.late import late_regex
@@ -44,12 +44,8 @@ def read_lock(path: Path) -> Lock:
         text = decode_utf_8(str(path), path.read_bytes())
     except OSError as error:
         raise InputError("the lock cannot be read.", path=path, remedy="Check its rights.") from error
-    line = line_of_conflict(text)
-    if line is not None:
-        remedy = (
-            f"Take one side (`git checkout --ours {path.name}`), then ask for what is missing with `evidence lock`."
-        )
-        raise InputError("this is a mark of a merge conflict.", path=path, line=line, remedy=remedy)
+    take = f"Take one side (`git checkout --ours {path.name}`), then ask for what is missing with `evidence lock`."
+    refuse_conflict(path, text, take)
     reading = _Reading(path, text)
     try:
         data = json.loads(text, object_pairs_hook=reading.table)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.documents.decoding import decode_utf_8, line_of_conflict
+from evidence.documents.decoding import decode_utf_8, refuse_conflict
 from evidence.errors import InputError
 from evidence.identifiers import miswritten_doi, normalise_doi, normalise_pmcid, normalise_pmid
 from evidence.late import late_regex
@@ -46,16 +46,8 @@ def read_bibliography(path: Path) -> tuple[Reference, ...]:
     except OSError as error:
         raise InputError("this file cannot be read.", path=path, remedy="Check the path and its rights.") from error
     text = decode_utf_8(str(path), data)
-    _refuse_conflicts(path, text)
+    refuse_conflict(path, text)
     return tuple(_references(path, text))
-
-
-def _refuse_conflicts(path: Path, text: str) -> None:
-    line = line_of_conflict(text)
-    if line is not None:
-        raise InputError(
-            "this is a mark of a merge conflict.", path=path, line=line, remedy="Resolve the conflict first."
-        )
 
 
 def _references(path: Path, text: str) -> Iterator[Reference]:
