@@ -38,6 +38,7 @@ from evidence.agreement.prose.closely import read_closely
 from evidence.agreement.prose.companions import are_some, took_another_part
 from evidence.agreement.prose.counted_nouns import counted_otherwise
 from evidence.agreement.prose.more_or_less import told_by_numbers
+from evidence.agreement.prose.numerals import COUNT, sentences_of
 from evidence.agreement.prose.swapped import swapped
 from evidence.agreement.prose.whole import is_of_another_study
 from evidence.agreement.scales.measures import RATIOS, follows
@@ -51,10 +52,10 @@ from evidence.agreement.words.names import as_the_source_says
 from evidence.claims.numerals import plain_numbers
 from evidence.claims.quantities import find_quantities
 from evidence.claims.wording import fold
-from evidence.late import late_regex
 from evidence.sources.card import SourceCard
 
-_COUNT = late_regex(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w.])|(?<![\w.,])\d+(?![\w%]|[.,]\d)")
+_PART = 0.1
+"""Less than such a part of a number of people is none of two that make it."""
 
 
 def compare_text(claim: str, text: str, card: SourceCard) -> tuple[Agreement, ...]:
@@ -100,7 +101,8 @@ def _number_of(words: str) -> float | None:
 
 def _adds_up(number: float, text: str) -> bool:
     """Whether two numbers of a text make a number of people, or one is what is left of the other."""
-    counts = {value for match in _COUNT.finditer(text) if (value := int(match.group().replace(",", ""))) * 10 > number}
+    told = (numeral.value for sentence in sentences_of(text) for numeral in sentence.numerals if numeral.sort == COUNT)
+    counts = {value for value in told if value > _PART * number}
     return any(number + one in counts or number - one in counts for one in counts)
 
 

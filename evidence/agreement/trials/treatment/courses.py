@@ -51,7 +51,7 @@ _LED_BY = late_regex(
 )
 """A dose before the name that it is of."""
 _PIECES = late_regex(rf"(?P<number>{NUMERAL})(?!{AMOUNT})\s(?:[\w./-]+\s){{0,4}}?{PIECES}\b")
-"""A dose before the name that it is of."""
+"""Of how many tablets or injections a dose is."""
 _IN_THE_MORNING = late_regex(r"\b(?:mornings?|am|breakfast)\b")
 _TWO_IN_ONE = late_regex(
     r"(?<![\w.,/])(?P<one>\d+(?:\.\d+)?)\s?/\s?(?P<other>\d+(?:\.\d+)?)\s?(?:(?P<mg>mg)|m?cg|[µμ]g)\b"
