@@ -9,7 +9,7 @@ from math import inf
 
 from evidence.agreement.passages.points import Point
 from evidence.agreement.scales.times import HOURS
-from evidence.agreement.trials.treatment.courses import AMOUNT, AUC, PIECES
+from evidence.agreement.trials.treatment.course import AMOUNT, AUC, PIECES
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import CALENDAR, CLOSE, Question, Role

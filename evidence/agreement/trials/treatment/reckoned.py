@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import combinations, permutations
 from math import isclose
 
-from evidence.agreement.trials.treatment.courses import Course, courses_of
+from evidence.agreement.trials.treatment.course import Course
+from evidence.agreement.trials.treatment.courses import courses_of
 from evidence.agreement.trials.treatment.given import Given
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY, HOURS, Kind, Quantity, quantities_in

@@ -10,7 +10,7 @@ from math import ceil
 
 from evidence.agreement.scales.times import HOURS
 from evidence.agreement.trials.treatment.asked_roles import EACH, EACH_STEP, IN_ALL, MOST, OVER_SITTINGS
-from evidence.agreement.trials.treatment.courses import Course
+from evidence.agreement.trials.treatment.course import Course
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.quantities import DAY
 from evidence.agreement.trials.treatment.role import Role

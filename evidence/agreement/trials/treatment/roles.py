@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from evidence.agreement.agreement import Slot, Verdict
 from evidence.agreement.passages.points import Point
 from evidence.agreement.trials.treatment.asked_roles import questions_in
-from evidence.agreement.trials.treatment.courses import Course, courses_of
+from evidence.agreement.trials.treatment.course import Course
+from evidence.agreement.trials.treatment.courses import courses_of
 from evidence.agreement.trials.treatment.given import Given, by_sentence, treated_in
 from evidence.agreement.trials.treatment.named_doses import WEIGHT
 from evidence.agreement.trials.treatment.role import CLOSE, Question, Role
