@@ -8,82 +8,35 @@ and what it is of.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import partial
 from math import inf, isclose
 
-from evidence.agreement.trials.eligibility.against_limits import (
-    adds_up,
-    is_rounded,
-    is_wanted,
-    said_against,
-    said_of,
-    words_known,
-)
-from evidence.agreement.trials.eligibility.clauses import clear_parts, segment_of, segments_of, words_of
+from evidence.agreement.trials.eligibility.against_limits import adds_up, is_rounded, said_against, said_of, words_known
+from evidence.agreement.trials.eligibility.clauses import clear_parts, segment_of, words_of
 from evidence.agreement.trials.eligibility.criteria import NO_LESS, Criterion
+from evidence.agreement.trials.eligibility.intervals import is_no_more, meet, reaches
+from evidence.agreement.trials.eligibility.kept_out import kept_out
 from evidence.agreement.trials.eligibility.lacking import unwanted
 from evidence.agreement.trials.eligibility.limits import CALENDAR, Limit
 from evidence.agreement.trials.eligibility.names import shortly
-from evidence.agreement.trials.eligibility.on_the_same import Conditions, of_its_sort, on_all_of_it, on_the_same
-from evidence.agreement.trials.eligibility.quantities import (
-    AT_END,
-    Asked,
-    Interval,
-    Quantity,
-    quantities_in,
-)
+from evidence.agreement.trials.eligibility.on_the_same import Conditions, Judged, of_its_sort, on_all_of_it, on_the_same
+from evidence.agreement.trials.eligibility.quantities import Asked, Quantity, quantities_in
 from evidence.agreement.trials.eligibility.stains import stained_otherwise
-from evidence.agreement.trials.eligibility.timing import (
-    NARROW,
-    OF_ALL,
-    is_alone,
-    must_be_over,
-    over_since,
-)
+from evidence.agreement.trials.eligibility.timing import NARROW, OF_ALL, is_alone, must_be_over, over_since
 from evidence.agreement.trials.eligibility.told import DEFINES, ONLY, is_of_whom
-from evidence.agreement.trials.eligibility.ways import (
-    DENIED,
-    FOR_AGE,
-    LACKS,
-    NEEDED,
-    OTHERWISE,
-    OUT,
-    TAKES,
-    TOO,
-    TOO_ELSE,
-    Way,
-    way_of,
-)
+from evidence.agreement.trials.eligibility.ways import DENIED, LACKS, NEEDED, OUT, TAKES, TOO, TOO_ELSE, Way, way_of
 from evidence.agreement.trials.words.amounts import has_number
 from evidence.agreement.trials.words.wording import is_case
 from evidence.agreement.verdict import Said
-from evidence.agreement.words.terms import terms_of
 from evidence.claims.numerals import NUMERAL
 from evidence.late import late_regex
 
-_REASON = late_regex(
-    r"\b(?:because of|due to|on account of|owing to|on(?= [\w ]{1,30}?\b(?:accounts?|grounds?)\b)"
-    r"|(?:for|by)(?= (?:having|it|that|this|them|those|these|her|his|their|the \w+ (?:rule|criterion|condition))\b))"
-    r" (?P<what>[^,.;]*)"
-)
-"""What alone keeps somebody out."""
-_KEEPS_SOMEBODY = late_regex(
-    r"\b(?:(?:would|will|must) )?(?:(?:by itself|itself|alone|already),? )?"
-    r"(?:rule|bar|exclude|disqualif(?:y|ie)|keep|make)s?"
-    r" (?P<whom>(?:an?|any|every|some|the|this|her|him|them|anybody|anyone|somebody|someone|women|patients|people"
-    r"|candidates)\b[^.;,\d]*)"
-)
-"""Behind what alone keeps somebody out, and whom."""
 _MAY_BE = late_regex(r"\b(?:can|may|could) (?:still )?be\b")
-_SO_DOES = late_regex(r",? and so (?:do|does|did|is|are|would|will)\b.*")
-_WHO = late_regex(r"\b(?:who|whose)\b")
 _CONDITION_FIRST = late_regex(
     r"\A\W*(?:if|when|provided(?: that)?|providing|(?:as|so) long as) (?P<condition>[^,;]+), (?P<what>[^,;]+?)\W*\Z"
 )
 _EVEN = late_regex(r",?\s(?:even (?:if|when|though|with)|regardless|although|no matter)\b.*")
 _BEYOND = late_regex(r"\b(?:beyond|outside|past|exceed\w*|unlike)\b|\bbut not\b")
-_MAN = late_regex(r"\b(?:m[ae]n|males?)\b")
 _AGO = late_regex(r"\bago\b")
 _OF_SOME = late_regex(
     r"\b(?:patients|people|women|men|persons|those|candidates) (?:with|having|who have) (?P<whom>[^.,;\d]*?)"
@@ -95,13 +48,11 @@ _ON_CONDITION = late_regex(r"\b(?:if|provided(?: that)?|(?:as|so) long as|on con
 _ONLY_HAVE_TO = late_regex(rf"\bonly (?=(?:ha(?:ve|s) to|needs?|must)\b)|\bto wait(?= (?:for |at least )*{NUMERAL})")
 """What makes of a demand no more than a demand."""
 _GIVEN = late_regex(r"[mµ]?g(?:/m2|/kg)?")
-_OF_EVERYBODY = terms_of("breast cancer tumor carcinoma disease")
-_MEN = terms_of("man men male males")
 _OF_TIMES = late_regex(r"recent|early|late|soon")
 _OF_LENGTHS = late_regex(r"long|short")
 _LONG = ("hour", "ms", "mm")
 """Scales on which something is long."""
-_SLACK, _ABOUT = 1e-3, 0.02
+_ABOUT = 0.02
 _SEVERAL = 2
 """So many words of a line say that a number of it may be meant, whatever it stands with."""
 
@@ -133,14 +84,14 @@ def _in_part(part: str, criteria: Sequence[Criterion]) -> Iterator[Said]:
     elif way is Way.OPEN and way_of(let_in) is Way.IN:
         way, part = Way.WITHIN, condition
         told = list(quantities_in(part))
-    judge = _kept_out if TOO_ELSE.search(TOO.sub(" ", part)) else _JUDGES[way]
+    judge = kept_out if TOO_ELSE.search(TOO.sub(" ", part)) else _JUDGES[way]
     takes = TAKES.search(part) or (_MAY_BE.search(part) and all(one.names for one in told))
     if way is Way.DEMANDED and not only and takes and not NEEDED.search(TAKES.sub(" ", part)):
         way = Way.IN if all(one.limit.low == one.limit.high for one in told) else Way.WITHIN
         judge = _JUDGES[way]
     if told:
         for one, theirs in judge(part, told, Conditions(criteria)):
-            said = Way.OUT if judge is _kept_out else Way.DEMANDED if way is Way.OPEN else way
+            said = Way.OUT if judge is kept_out else Way.DEMANDED if way is Way.OPEN else way
             yield said_of(said, one.limit, [(it.line, it.limit) for it in theirs])
     if way is Way.IN and not DENIED.search(part):
         yield from (said_against(score, line) for score, line in stained_otherwise(part, criteria))
@@ -150,9 +101,6 @@ def _parted(part: str) -> tuple[str, str]:
     """Whom a sentence lets in, and on what condition."""
     found = _ON_CONDITION.search(part)
     return (part[: found.start()], part[found.end() :]) if found else ("", "")
-
-
-Judged = Iterator[tuple[Quantity, list[Asked]]]
 
 
 def _asked_otherwise(part: str, told: Sequence[Quantity], on: Conditions, *, sure: bool = False) -> Judged:
@@ -256,68 +204,8 @@ def _barring(one: Quantity, theirs: Sequence[Asked], *, within: bool) -> list[As
 
 def _admits(asked: Asked, limit: Limit, *, within: bool) -> bool:
     if within:
-        return any(_reaches(it, limit) for it in asked.admitted)
-    return any(_meet(it, (limit.low, limit.high)) for it in asked.admitted)
-
-
-def _kept_out(part: str, told: Sequence[Quantity], on: Conditions) -> Judged:
-    """The number for which alone somebody is said to be kept out, where all that is asked of the same lets them in."""
-    part = _SO_DOES.sub("", part)
-    if DENIED.search(LACKS.sub(" ", OUT.sub(" ", NO_LESS.sub(" ", part)))) or NEEDED.search(part):
-        return
-    if told and not is_case(part) and all(one.limit.low != one.limit.high and not one.is_age for one in told):
-        each = [(one, on_all_of_it(one, on, part)) for one in told]
-        yield from ((one, theirs) for one, theirs in each if theirs and all(_is_beyond(it, one.limit) for it in theirs))
-        return
-    numbers, alone, last = _reasons(part, told, on.known)
-    found = [(one, on_all_of_it(one, on, part)) for one in numbers]
-    if last:
-        found = [(one, theirs) for one, theirs in found if theirs and all(it.admitted for it in theirs)][-1:]
-    what = _by_itself(part)
-    if what is None or (alone and not all(_is_alone(one, theirs, what, on) for one, theirs in found)):
-        return
-    beyond = {(id(it.line), one.limit.scale) for one, theirs in found for it in theirs if _lets_in(it, one.limit)}
-    if all(theirs and all(_is_let_in(it, one, beyond) for it in theirs) for one, theirs in found):
-        yield from found
-
-
-def _is_beyond(asked: Asked, limit: Limit) -> bool:
-    """Whether more is said to be kept out than a condition does; of one that may let in, its bound tells."""
-    theirs = asked.limit
-    if asked.admitted:
-        return _lets_in(asked, limit)
-    if theirs.low == theirs.high:
-        return False
-    lower, upper = (inf in (limit.high, theirs.high), -inf in (limit.low, theirs.low))
-    more = limit.low < theirs.low if lower else limit.high > theirs.high
-    return more and lower is not upper
-
-
-def _reasons(part: str, told: Sequence[Quantity], known: frozenset[str]) -> tuple[list[Quantity], bool, bool]:
-    """The numbers for which somebody is kept out, whether all else may be why, and whether only the last one is."""
-    if FOR_AGE.search(part):
-        return [one for one in told if one.is_age], False, False
-    reason = _REASON.search(part)
-    if not reason:
-        return list(told), OTHERWISE.search(part) is None, False
-    words = words_of(reason["what"]) & known
-    others = [one for one in told if not one.is_age]
-    if not words:
-        return others, False, True
-    others = [one for one in others if one.of & words] or others
-    return [one for one in others if one.limit.scale != "hour"] or others, False, False
-
-
-def _by_itself(part: str) -> str | None:
-    """What is said to keep somebody out, and whom; nothing where more is said of whom it keeps out."""
-    kept = _KEEPS_SOMEBODY.search(part)
-    return part if not kept else None if _WHO.search(kept["whom"]) else f"{part[: kept.start()]} {kept['whom']}"
-
-
-def _is_let_in(asked: Asked, one: Quantity, beyond: AbstractSet[tuple[int, str]]) -> bool:
-    """Whether a condition lets somebody in by a number, or by another one without which it keeps nobody out."""
-    other = any(line == id(asked.line) and scale != one.limit.scale for line, scale in beyond)
-    return _lets_in(asked, one.limit) or (asked.keeps_out and other)
+        return any(reaches(it, limit) for it in asked.admitted)
+    return any(meet(it, (limit.low, limit.high)) for it in asked.admitted)
 
 
 def _too_much(part: str, told: Sequence[Quantity], on: Conditions) -> Judged:
@@ -351,21 +239,7 @@ def _is_on_good_side(asked: Asked, limit: Limit, *, low: bool) -> bool:
     ends = [it[0] if low else it[1] for it in asked.admitted] if abs(edge) < inf else []
     if limit.scale == "hour" and not (asked.line.is_plain and all(abs(end) < inf for end in ends)):
         return False  # how long ago is too long may be told elsewhere
-    return bool(ends) and not any(_is_no_more(edge, it) if low else _is_no_more(it, edge) for it in ends)
-
-
-def _is_alone(one: Quantity, theirs: Sequence[Asked], part: str, on: Conditions) -> bool:
-    """Whether nothing is said of somebody beside a number, which may keep them out."""
-    own = frozenset().union(*(it.line.terms for it in theirs))
-    rest = part.replace(one.limit.words, " ") if one.is_step else part
-    words = words_of(rest) - own - _OF_EVERYBODY
-    if _MAN.search(part) and not own & _MEN:
-        return False
-    if one.names and all(
-        not own or is_wanted(own, on.criteria) for own in (words_of(it) & words for it in segments_of(rest))
-    ):
-        return True
-    return words <= one.beside and not words & on.known
+    return bool(ends) and not any(is_no_more(edge, it) if low else is_no_more(it, edge) for it in ends)
 
 
 def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: bool) -> bool:
@@ -382,47 +256,11 @@ def _keeps_out(asked: Asked, limit: Limit, words: frozenset[str], *, within: boo
     return not _admits(asked, limit, within=within)
 
 
-def _reaches(admitted: Interval, limit: Limit) -> bool:
-    """Whether people are let in as far as a limit goes on its bounded side."""
-    low, high = admitted
-    by = _at_end(limit)
-    shared = max(low, limit.low), min(high, limit.high)
-    if shared[0] > shared[1] or (low < high and _is_no_more(shared[1], shared[0])):
-        return False  # they meet at an end at most
-    reached = limit.low == -inf or _is_no_more(low, limit.low + by)
-    return reached and (limit.high == inf or _is_no_more(limit.high - by, high))
-
-
-def _at_end(limit: Limit) -> float:
-    """What two bounds of a count may have in common at their ends alone."""
-    return 0.0 if limit.scale else 2 * AT_END
-
-
-def _meet(one: Interval, other: Interval) -> bool:
-    """Whether a number may be in both; it is in doubt at their ends."""
-    return _is_no_more(max(one[0], other[0]), min(one[1], other[1]))
-
-
-def _is_no_more(low: float, high: float) -> bool:
-    return low <= high or isclose(low, high, rel_tol=_SLACK)
-
-
-def _lets_in(asked: Asked, limit: Limit) -> bool:
-    """Whether a condition lets in some of those within a limit who are said to be kept out."""
-    if limit.scale == "hour" and not (asked.line.is_plain or over_since(asked.line, asked.limit)):
-        return False
-    if limit.low == limit.high:
-        ends = asked.admitted
-        return any(not (_is_no_more(limit.low, low) or _is_no_more(high, limit.low)) for low, high in ends)
-    by = _at_end(limit)
-    return any(not _is_no_more(min(high, limit.high), max(low, limit.low) + by) for low, high in asked.admitted)
-
-
 _JUDGES: dict[Way, Callable[[str, Sequence[Quantity], Conditions], Judged]] = {
     Way.DEMANDED: _asked_otherwise,
     Way.WITHIN: partial(_let_in, all_in=True),
     Way.IN: _let_in,
-    Way.OUT: _kept_out,
+    Way.OUT: kept_out,
     Way.TOO_LOW: _too_much,
     Way.TOO_HIGH: _too_much,
     Way.OPEN: partial(_asked_otherwise, sure=True),

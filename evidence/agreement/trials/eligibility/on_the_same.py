@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -36,6 +36,10 @@ class Conditions:
     def known(self) -> frozenset[str]:
         """All their words but those that most conditions have."""
         return words_known(self.criteria) - OF_ALL
+
+
+Judged = Iterator[tuple[Quantity, list[Asked]]]
+"""The numbers that are told otherwise, each with what is asked of the same."""
 
 
 def on_the_same(one: Quantity, on: Conditions, part: str) -> list[Asked]:
