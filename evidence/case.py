@@ -47,9 +47,9 @@ class Case:
     """What a run knows when its last document is judged.
 
     The library, the works that are not simply fine, the claims that documents make with different figures, and what
-    one denies and another tells. `uses`
-    are the sentences of the copy that make each claim of the library, withdrawn ones too, by its id. `unused_waivers`
-    and `vague_waivers`, which fit several places, are known last, when every other finding has been decided on.
+    one denies and another tells. `uses` are the sentences of the copy that make each claim of the library, withdrawn
+    ones too, by its id. `unused_waivers` and `vague_waivers`, which fit several places, are known last, when every
+    other finding has been decided on.
     """
 
     library: Library

@@ -51,6 +51,7 @@ def test_people_of_whom_the_source_says_the_contrary(claim: str, text: str, thei
         ("Men who slept 6 hours or less had a higher risk of stroke.", f"Of 90,000 adults we chose some. {WOMEN}"),
         ("Men who took garlic had clearer skin and thicker hair.", WOMEN),
         ("Velorin reduced migraine days in patients with episodic migraine.", EPISODIC),
+        ("Velorin reduced migraine days more in patients with chronic migraine than in episodic migraine.", EPISODIC),
         (
             "Velorin reduced migraine days in patients with chronic migraine.",
             f"{EPISODIC} Chronic migraine came later.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evidence.agreement.agreement import Slot
 from evidence.agreement.passages.columns import numbers_of_two
@@ -12,7 +12,7 @@ from evidence.agreement.passages.groups import Group
 from evidence.agreement.passages.passage import Passage
 from evidence.agreement.passages.subjects import Source
 from evidence.agreement.prose.belonging import of_other_people
-from evidence.agreement.scales.measures import apart, follows, measure_of
+from evidence.agreement.scales.measures import Measure, apart, follows, measure_of
 from evidence.agreement.scales.written import written_quantities
 from evidence.agreement.study.direction import ways_of
 from evidence.agreement.verdict import Said, differs
@@ -47,8 +47,9 @@ def told_by_numbers(claim: str, source: Source) -> Iterator[Said]:
     if len(ways) != 1 or than is None or ways[0].start() > than.start() or _INTRICATE.search(claim):
         return
     one, other = terms_of(claim[: than.start()]) - terms_of(ways[0].group()), terms_of(claim[than.end() :])
+    times = [measure_of(quantity) for quantity in written_quantities(claim) if quantity.kind in TIMES]
     for passage in source.passages:
-        if not _is_on_it(claim, passage, source):
+        if not _is_on_it(claim, times, passage, source):
             continue
         for groups, values in numbers_of_two(passage, source.text):
             order = _order(groups[0], groups[1], one, other)
@@ -65,13 +66,12 @@ def told_by_numbers(claim: str, source: Source) -> Iterator[Said]:
                 return
 
 
-def _is_on_it(claim: str, passage: Passage, source: Source) -> bool:
+def _is_on_it(claim: str, times: Sequence[Measure | None], passage: Passage, source: Source) -> bool:
     """Whether a sentence tells levels, in a claim's people and at its times, and no other points the claim's way."""
     if passage.labelled or _CHANGES.search(passage.text):
         return False
     if contrast(claim, passage.text) or of_other_people(claim, passage, source):
         return False
-    times = [measure_of(one) for one in written_quantities(claim) if one.kind in TIMES]
     if not all(one and any(follows(one, value.measure) for value in passage.values) for one in times):
         return False
     others = (one for one in source.passages if one is not passage and shared(terms_of(claim), one.terms) >= _NEAR)

@@ -140,8 +140,9 @@ def _count(words: str) -> int:
 
 def _of_another_species(claim: str, source: Source) -> Iterator[Said]:
     """Animals, where the source names those of one other species, and no people."""
-    ours, theirs = _species(claim), _species(source.text)
-    if len(ours) != 1 or len(theirs) != 1 or ours.keys() == theirs.keys():
+    ours = _species(claim)
+    theirs = _species(source.text) if len(ours) == 1 else {}
+    if len(theirs) != 1 or ours.keys() == theirs.keys():
         return
     ((name, word),) = ours.items()
     ((other, place),) = theirs.items()
@@ -166,6 +167,8 @@ def _of_another_sort(claim: str, source: Source) -> Iterator[Said]:
             continue
         for pair in _SORTS:
             other = pair[1 - pair.index(sort)] if sort in pair else None
+            if other is not None and re.search(rf"\b{other}\b", claim, re.IGNORECASE):
+                return  # it speaks of both
             theirs = (
                 re.search(rf"{_WITH_A}(?P<words>{other}\s{ours['what']})\b", text, re.IGNORECASE) if other else None
             )
